@@ -14,16 +14,19 @@
 # make server-test    the local page: every route by its description, attacks, connections, a full disk
 # make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
 # make site       the documents as static pages with a search, and the report of the sample: .build/site
-# make fuzz       a million damaged price files; FUZZ=N for another number
+# make fault-test    kills, full disks, vanished folders, closed streams: the old output whole or the new one whole
+# make fuzz       a million damaged price files and FUZZ_STUDIES (20,000) random studies; FUZZ=N for another number of files
+# make sanitize   the tests of the readers under the sanitizers of addresses, of undefined C and of threads
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
 
 PREFIX ?= /usr/local
 DESTDIR ?=
 FUZZ ?= 1000000
+FUZZ_STUDIES ?= 20000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark browser-test server-test server-load site fuzz clean
+  wheel python benchmark browser-test server-test server-load fault-test site fuzz sanitize clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -101,9 +104,20 @@ site: report
 	@scripts/set-up-site
 	.build/tools/site/bin/python scripts/build-site out/report.html .build/site
 
+fault-test: build
+	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/FaultTests
+
 fuzz:
 	LEYLINE_FUZZ=$(FUZZ) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \
 	  --filter LoaderFuzz
+	LEYLINE_FUZZ=$(FUZZ_STUDIES) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \
+	  --skip-build --filter StudyFuzz
+
+SANITIZED = "PriceDataTests|DelimitedTextTests|ParallelExecutionTests|CivilTimeTests"
+sanitize: setup
+	LEYLINE_FUZZ=2000 $(SWIFT) test --sanitize address -Xcc -fsanitize=undefined -Xcc -fsanitize-trap=undefined \
+	  --scratch-path .build/address --filter $(SANITIZED)
+	LEYLINE_FUZZ=2000 $(SWIFT) test --sanitize thread --scratch-path .build/thread --filter $(SANITIZED)
 
 clean:
 	rm -rf .build out

@@ -213,6 +213,8 @@ let package = Package(
       path: "Tests/ArchiveFixtures",
       swiftSettings: swiftSettings
     ),
+    // Random cases that can be repeated and shrunk.
+    .target(name: "Fuzzing", path: "Tests/Fuzzing", swiftSettings: swiftSettings),
     tests(of: "Notices"),
     tests(of: "CivilTime", ["Notices"]),
     tests(of: "Securities"),
@@ -220,7 +222,9 @@ let package = Package(
     tests(of: "DelimitedText", ["ArchiveFixtures", "CZlib", "CivilTime"]),
     tests(
       of: "PriceData",
-      ["ArchiveFixtures", "CivilTime", "DelimitedText", "Notices", "ParallelExecution"]
+      [
+        "ArchiveFixtures", "CivilTime", "DelimitedText", "Fuzzing", "Notices", "ParallelExecution",
+      ]
     ),
     tests(
       of: "Announcements",
@@ -249,8 +253,9 @@ let package = Package(
     tests(
       of: "StudyReport",
       [
-        "Announcements", "ArrowExchange", "CSQLite", "CivilTime", "DelimitedText", "EventStudy",
-        "Notices",
+        "Announcements", "ArrowExchange", "CSQLite", "CivilTime", "DelimitedText",
+        "EventAlignment", "EventStatistics", "EventStudy", "Fuzzing", "Notices",
+        "ParallelExecution", "PriceData",
       ]
     ),
     tests(

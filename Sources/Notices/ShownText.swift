@@ -50,8 +50,15 @@ extension String {
     return "\(self[..<end])… (\(utf8.count) bytes)"
   }
 
+  /// Whether a character moves, colors or reorders what is shown, and is no part of it.
+  ///
+  /// Beside the two blocks of control characters these are the breaks of lines and of paragraphs and the marks
+  /// that turn the direction of writing, by which a text can look like another one.
   private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.value < 0x20 || (0x7F...0x9F).contains(scalar.value)
+    switch scalar.value {
+    case ..<0x20, 0x7F...0x9F, 0x2028...0x202E, 0x2066...0x2069: true
+    default: false
+    }
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
@@ -68,13 +75,19 @@ extension [String] {
 }
 
 extension String.UTF8View {
-  /// Whether a control character of either block is among the bytes.
+  /// Whether a control character is among the bytes: one byte, `C2 80` to `C2 9F`, `E2 80 A8` to `E2 80 AE` or
+  /// `E2 81 A6` to `E2 81 A9`.
   fileprivate func hasControls(sparing spared: [UInt8]) -> Bool {
-    var isSecondBlock = false
+    var (before, last): (UInt8, UInt8) = (0, 0)
     for byte in self {
-      if byte < 0x20 || byte == 0x7F, !spared.contains(byte) { return true }
-      if isSecondBlock, byte < 0xA0 { return true }
-      isSecondBlock = byte == 0xC2
+      switch byte {
+      case ..<0x20, 0x7F: if !spared.contains(byte) { return true }
+      case 0x80...0x9F where last == 0xC2: return true
+      case 0xA8...0xAE where last == 0x80 && before == 0xE2: return true
+      case 0xA6...0xA9 where last == 0x81 && before == 0xE2: return true
+      default: break
+      }
+      (before, last) = (last, byte)
     }
     return false
   }

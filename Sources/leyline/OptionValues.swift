@@ -78,6 +78,10 @@ enum NamedPath {
     guard !argument.allSatisfy(\.isWhitespace) else {
       throw ValidationError("a path is needed here; give one or leave it out")
     }
+    // Bytes that are no UTF-8 have become this mark, under which nothing can be found.
+    guard !argument.contains("\u{FFFD}") || FileManager.default.fileExists(atPath: argument) else {
+      throw ValidationError("the name \(argument) is not UTF-8; rename the file and try again")
+    }
     return argument
   }
 }

@@ -268,6 +268,20 @@ struct AnalysisTests {
     #expect(portfolio.terms.first?.errors.map(\.kind.rawValue) == ["ols", "hc0", "hc1", "nw5"])
   }
 
+  @Test func `a portfolio that would end before it begins is none, and says so`() throws {
+    let portfolios = try run {
+      $0.analysis.calendarTime = true
+      $0.windows.event = EventWindow(-4...(-2))
+      $0.windows.tested = [TestWindow(-4...(-2))]
+    }.analysis.calendarTime
+    #expect(portfolios.map(\.model) == [.market])
+    #expect(portfolios.allSatisfy { $0.terms.isEmpty })
+    #expect(
+      portfolios.first?.reason
+        == "the event window ends before day 0, from which a portfolio holds a security"
+    )
+  }
+
   @Test func `a control firm takes the market's place`() throws {
     let change: (inout StudySettings) -> Void = { $0.methods.models = [.marketAdjusted] }
     let plain = try run(change: change)

@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 import EventStudy
+import Notices
 import PriceData
 import Testing
 
@@ -300,5 +301,21 @@ struct PriceQuestionTests {
     guard let question = result.questions.first else { return }
     #expect(question.symbol == "S0" && question.eventIDs == ["E0"])
     #expect(question.adjustments == ["S0,\(PipelineFixture.days[day]),0.5"])
+  }
+
+  @Test(arguments: [(70, 1), (2, 0)])
+  func `are asked of the index too, where a level of it cannot be one`(day: Int, count: Int) throws
+  {
+    let market = MarketSeries(
+      name: "index",
+      days: PipelineFixture.days,
+      levels: PipelineFixture.market.levels.enumerated().map { $0 == day ? 1e46 : $1 }
+    )
+    let questions = try PipelineFixture.run(market: market).questions
+    #expect(questions.count == count)
+    guard let question = questions.first else { return }
+    #expect(question.symbol == "index" && question.eventIDs == ["E0", "E1", "E2"])
+    #expect(question.adjustments.isEmpty)
+    #expect("\(question.message.text(.option))".contains("1e+46 cannot be a price"))
   }
 }

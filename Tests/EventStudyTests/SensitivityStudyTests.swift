@@ -122,6 +122,27 @@ struct SensitivityStudyTests {
     }
   }
 
+  @Test func `a single event has the tests that it has in a study`() throws {
+    let alone = [Self.announcements[0]]
+    let result = try Self.run(Self.choice.windowsOnly, announcements: alone)
+    for specification in result.base {
+      let study = try Study(
+        Self.configuration {
+          $0.sensitivity = nil
+          $0.methods.models = [specification.model]
+          $0.methods.tests = SensitivitySettings.standardTests
+          $0.windows.tested = result.windows.map { TestWindow($0.days) }
+        }
+      ).run(on: Self.inputs(alone))
+      for (place, window) in study.models[0].windows.enumerated() {
+        for (test, expected) in zip(specification.tests, study.models[0].tests(of: window)) {
+          expectSame(test, at: place, expected)
+        }
+      }
+    }
+    #expect(result.base.flatMap(\.tests).contains { $0.test == .generalizedSign })
+  }
+
   @Test func `an event whose residuals are rounding is left out of study and grid`() throws {
     let days = PipelineFixture.dayCount
     var closes = try #require(Self.panel.column(.close)).map(\.self)

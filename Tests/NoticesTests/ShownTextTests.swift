@@ -7,6 +7,11 @@ import Testing
     ("plain text, Ünïcode €", "plain text, Ünïcode €"), ("\u{1B}[31mred", "\u{FFFD}[31mred"),
     ("bell\u{7}", "bell\u{FFFD}"), ("back\u{8}space", "back\u{FFFD}space"), ("\u{7F}", "\u{FFFD}"),
     ("\u{9B}31m", "\u{FFFD}31m"), ("over\rwritten", "over\u{FFFD}written"), ("", ""),
+    // Marks that turn the direction of writing, and breaks that are no line feeds.
+    ("abc\u{202E}fed", "abc\u{FFFD}fed"), ("\u{2066}a\u{2069}", "\u{FFFD}a\u{FFFD}"),
+    ("a\u{2028}b\u{2029}", "a\u{FFFD}b\u{FFFD}"),
+    // Their neighbours are letters and signs of ordinary writing.
+    ("“a” – b\u{2027}\u{202F}c\u{2065}", "“a” – b\u{2027}\u{202F}c\u{2065}"),
   ]
 
   @Test(arguments: controls)

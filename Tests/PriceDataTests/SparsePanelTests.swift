@@ -44,6 +44,17 @@ struct SparsePanelTests {
     return loaded
   }
 
+  @Test func `holds no value beyond all numbers`() {
+    let panel = PricePanel(
+      days: [SmallPanel.day(0), SmallPanel.day(1), SmallPanel.day(2)],
+      symbols: ["A"],
+      columns: [.close: [1e308, 2, 3]]
+    )
+    let scaled = panel.replacing(.close, with: [1e308 * 100, -1e308 * 100, 3])
+    let closes = scaled.column(.close) ?? []
+    #expect(closes.map(\.isNaN) == [true, true, false])
+  }
+
   @Test(arguments: [1, 3], [DuplicatePolicy.first, .last])
   func `keeps the values of a full panel`(threads: Int, policy: DuplicatePolicy) throws {
     let full = try load(threads, policy, sparse: false).panel

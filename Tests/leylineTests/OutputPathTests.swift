@@ -46,8 +46,20 @@ struct OutputPathTests {
     (["announcements", ""], "a path is needed here; give one or leave it out"),
     (["simulate", "data", "-o", ""], "a path is needed here; give one or leave it out"),
     (["simulate", "size", "-o", ""], "a path is needed here; give one or leave it out"),
+    // What the system makes of bytes that are no UTF-8.
+    (
+      ["inspect", "\u{FFFD}.csv"],
+      "the name \u{FFFD}.csv is not UTF-8; rename the file and try again"
+    ),
+    (
+      ["study", "--market", "\u{FFFD}.csv"],
+      "--market takes a file with a name in UTF-8, not \"\u{FFFD}.csv\"."
+    ),
   ])
-  func `an empty path is refused with a line`(arguments: [String], message: String) throws {
+  func `an empty path or one that is no text is refused with a line`(
+    arguments: [String],
+    message: String
+  ) throws {
     let folder = try TemporaryFolder()
     let run = try CommandRun(arguments, in: folder.url)
     #expect(run.status == 64, "\(run.output)\(run.errors)")

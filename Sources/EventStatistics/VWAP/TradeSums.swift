@@ -19,17 +19,23 @@ package struct TradeSums: Sendable, Hashable {
   /// The price that squares are taken around, so that they do not cancel: that of the first trade.
   private var center = Double.nan
 
+  /// The most shares and the most money of one trade: beyond it the sums would leave what a number holds, and
+  /// the trade is left out as one whose money is unknown.
+  private static let largest = 0x1p960
+
   package init() {}
 
   /// Adds trades of one price.
   package mutating func add(price: Double, volume: Double) {
-    guard price > 0, price.isFinite, volume > 0, volume.isFinite else { return }
+    guard price > 0, price <= Self.largest, volume > 0, volume <= Self.largest,
+      price * volume <= Self.largest
+    else { return }
     add(volume, money: price, volume, price: price)
   }
 
   /// Adds trades whose money is known: their average price is one of the prices.
   package mutating func add(turnover: Double, volume: Double) {
-    guard turnover > 0, turnover.isFinite, volume > 0, volume.isFinite else { return }
+    guard turnover > 0, turnover <= Self.largest, volume > 0, volume <= Self.largest else { return }
     add(volume, money: turnover, 1, price: turnover / volume)
   }
 

@@ -1,3 +1,4 @@
+internal import Foundation
 package import Notices
 
 /// What a user sets of one part of a study: standard values, of which some are changed.
@@ -111,6 +112,15 @@ package struct SettingRange: Sendable {
 
   /// Paths that name something; an empty one, as an unset variable of a shell gives, names nothing.
   static func named(_ words: String, _ key: some SettingKey, _ paths: [String]) -> SettingRange {
+    // Bytes that are no UTF-8 have become a mark, under which nothing can be found.
+    let garbled = paths.filter {
+      $0.contains("\u{FFFD}") && !FileManager.default.fileExists(atPath: $0)
+    }
+    guard garbled.isEmpty else {
+      return SettingRange(key, garbled.map { "\"\($0)\"" }, "\(words) with a name in UTF-8") { _ in
+        false
+      }
+    }
     let unnamed = paths.filter { $0.allSatisfy(\.isWhitespace) }.map { "\"\($0)\"" }
     return SettingRange(key, unnamed, words) { _ in false }
   }

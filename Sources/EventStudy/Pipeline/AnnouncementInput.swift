@@ -92,7 +92,16 @@ struct AnnouncementInput {
     by column: String
   ) throws(StudyError) -> [Announcement] {
     guard announcements.contains(where: { $0.value(ofColumn: column) != nil }) else {
-      let known = ["group", "kind"] + Set(announcements.flatMap { $0.attributes.keys }).sorted()
+      let roles = ["group", "kind"]
+      guard !roles.contains(column) else {
+        throw .configuration(
+          .missing(
+            what: "no event has a value in the column \"\(column)\"",
+            remedy: "leave out \(.events(.groupColumn)), or name a column that has some"
+          )
+        )
+      }
+      let known = roles + Set(announcements.flatMap { $0.attributes.keys }).sorted()
       throw .configuration(
         .unknownName(
           kind: "column of the event file",

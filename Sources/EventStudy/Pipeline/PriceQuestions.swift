@@ -5,7 +5,7 @@ internal import PriceData
 
 /// Finds the questions about prices that lie within the windows of events.
 enum PriceQuestions {
-  /// Finds the questions that touch an event.
+  /// Finds the questions that touch an event, those about its security first and then those about its index.
   ///
   /// - Parameters:
   ///   - findings: What was found in the prices.
@@ -17,13 +17,13 @@ enum PriceQuestions {
     in panel: PricePanel,
     of events: [AlignedEvent]
   ) -> [PriceQuestion] {
-    let events = Dictionary(grouping: events, by: \.symbol)
-    return findings.filter(\.isQuestion).compactMap { finding in
+    let ofSecurity = Dictionary(grouping: events, by: \.symbol)
+    let securities = findings.filter(\.isQuestion).compactMap { finding -> PriceQuestion? in
       guard let symbol = finding.symbol,
         let position = panel.index(ofSymbol: symbol),
         let first = finding.firstDates.min(), let last = finding.firstDates.max()
       else { return nil }
-      let touched = (events[position] ?? []).filter { $0.span.overlaps(first...last) }
+      let touched = (ofSecurity[position] ?? []).filter { $0.span.overlaps(first...last) }
       guard !touched.isEmpty else { return nil }
       return PriceQuestion(
         symbol: symbol,
@@ -31,6 +31,34 @@ enum PriceQuestions {
         adjustments: finding.adjustmentLines,
         message: finding.message
       )
+    }
+    return securities + amongIndices(of: events)
+  }
+
+  /// Finds levels of the indices that cannot be levels, such as one that goes far away and comes back.
+  ///
+  /// A jump that looks like a split is none in an index, whose large moves are told of in any case.
+  private static func amongIndices(of events: [AlignedEvent]) -> [PriceQuestion] {
+    let ofIndex = Dictionary(grouping: events) { $0.axis.marketName ?? "market" }
+    return ofIndex.sorted { $0.key < $1.key }.flatMap { name, events -> [PriceQuestion] in
+      guard let axis = events.first?.axis, let levels = axis.marketLevels else { return [] }
+      let panel = PricePanel(days: axis.days, symbols: [name], columns: [.close: levels])
+      let findings = SplitCheck().findings(in: panel).filter {
+        $0.isQuestion && $0.adjustmentLines.isEmpty
+      }
+      return findings.compactMap { finding in
+        guard let first = finding.firstDates.min(), let last = finding.firstDates.max() else {
+          return nil
+        }
+        let touched = events.filter { $0.span.overlaps(first...last) }
+        guard !touched.isEmpty else { return nil }
+        return PriceQuestion(
+          symbol: name,
+          eventIDs: touched.map(\.eventID),
+          adjustments: [],
+          message: finding.message
+        )
+      }
     }
   }
 }

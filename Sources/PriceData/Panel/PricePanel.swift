@@ -122,10 +122,14 @@ public struct PricePanel: Sendable {
   }
 
   /// Returns the panel with one column replaced or added, which has one value for each cell.
+  ///
+  /// A value beyond all numbers, as a factor or a sum of large prices leaves it, is missing.
   package func replacing(_ field: PriceField, withValues column: [Double]) -> PricePanel {
     precondition(column.count == cells.count, "One value for each cell")
     var copy = self
-    copy.columns[field] = column
+    copy.columns[field] =
+      column.contains { $0.magnitude == .infinity }
+      ? column.map { $0.magnitude == .infinity ? .nan : $0 } : column
     return copy
   }
 }

@@ -71,7 +71,10 @@ struct TurnoverUnits {
         wrong += 1
         continue
       }
-      trades.rescale(row, units.turnover)
+      guard trades.rescale(row, units.turnover) else {
+        wrong += 1
+        continue
+      }
       counts[units.turnover, default: 0] += 1
     }
     rescaleVolume(trades, segment, usual.volume)
@@ -92,7 +95,10 @@ struct TurnoverUnits {
     else { return }
     // Shares delivered are counted as those traded are.
     for shares in [volume, trades.delivered].compactMap(\.self) {
-      for row in segment.rows { shares[row] = (shares[row] * unit.rawValue).rounded() }
+      for row in segment.rows {
+        let count = (shares[row] * unit.rawValue).rounded()
+        shares[row] = count.isFinite ? count : .nan
+      }
     }
     let tally = VolumeTally(column: segment.layout.name(ofColumn: column), unit: unit)
     add(segment.rows.count, segment.file, &volumes[tally])
@@ -217,10 +223,13 @@ private struct TradeColumns {
     return price > 0 ? turnover[row] / volume[row] / price : nil
   }
 
-  func rescale(_ row: Int, _ unit: TurnoverUnit) {
-    guard unit != .currency else { return }
+  /// - Returns: Whether it has a turnover there; one beyond all numbers is left out.
+  func rescale(_ row: Int, _ unit: TurnoverUnit) -> Bool {
+    guard unit != .currency else { return true }
     // 19754.35 lakhs times 100000 is not a whole number of paise in binary; money is.
-    turnover[row] = (turnover[row] * unit.rawValue * 100).rounded() / 100
+    let rescaled = (turnover[row] * unit.rawValue * 100).rounded() / 100
+    turnover[row] = rescaled.isFinite ? rescaled : .nan
+    return rescaled.isFinite
   }
 
   /// Returns the rows of securities whose average price lies outside the range of most days.

@@ -1,8 +1,10 @@
+internal import Notices
+
 /// Texts in LaTeX.
 enum LaTeXText {
   /// Returns a text on the one line that a comment has.
   static func comment(_ text: String) -> String {
-    String(text.map { $0.isNewline ? " " : $0 })
+    String(text.withoutControls.map { $0.isNewline ? " " : $0 })
   }
 
   /// Returns a text in which nothing is markup, and signs of mathematics are set as such.
@@ -18,7 +20,7 @@ enum LaTeXText {
       let isCommand = mathematics && piece.hasPrefix("\\") && piece.last?.isLetter == true
       result += (isIndex ? "{}" : "") + piece + (isCommand ? " " : "")
     }
-    for character in text {
+    for character in text.withoutControls.replacing("\u{FFFD}", with: " ") {
       if let piece = accented(character) ?? mathematics[character] {
         put(piece, mathematics: true)
       } else if let piece = words[character] {

@@ -1,3 +1,5 @@
+internal import Notices
+
 /// Tables of a paper in Markdown, as GitHub reads it.
 enum MarkdownTables {
   /// Longer texts wrap.
@@ -64,7 +66,7 @@ enum MarkdownTables {
   /// Returns a text in which nothing is markup.
   static func escaped(_ text: String) -> String {
     var result = ""
-    for character in text {
+    for character in text.withoutControls {
       switch character {
       case "\\", "`", "*", "_", "[", "]", "#", "|", "~", "$":
         result += "\\\(character)"

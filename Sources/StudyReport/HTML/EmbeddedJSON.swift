@@ -1,5 +1,6 @@
 internal import EventStudy
 internal import Foundation
+internal import Notices
 
 /// JSON that stands inside a page.
 enum EmbeddedJSON {
@@ -29,15 +30,28 @@ enum EmbeddedJSON {
     }
   }
 
-  /// Escapes what HTML would read as markup; outside of strings JSON has none of it.
+  /// Escapes what HTML would read as markup, which JSON has in strings alone, and shows control characters of
+  /// the strings instead of handing them on.
   static func safe(_ json: String) -> String {
     var bytes: [UInt8] = []
     bytes.reserveCapacity(json.utf8.count)
-    for byte in json.utf8 {
+    var rest = Array(json.withoutControls.utf8)[...]
+    while let byte = rest.popFirst() {
       switch byte {
       case UInt8(ascii: "<"): bytes += "\\u003c".utf8
       case UInt8(ascii: ">"): bytes += "\\u003e".utf8
       case UInt8(ascii: "&"): bytes += "\\u0026".utf8
+      case UInt8(ascii: "\\"):
+        let isControl =
+          "bf".utf8.contains(rest.first ?? 0)
+          || rest.starts(with: "u000".utf8) || rest.starts(with: "u001".utf8)
+        if isControl {
+          rest = rest.dropFirst(rest.first == UInt8(ascii: "u") ? 5 : 1)
+          bytes += "\\ufffd".utf8
+        } else {
+          bytes.append(byte)
+          if let escaped = rest.popFirst() { bytes.append(escaped) }
+        }
       default: bytes.append(byte)
       }
     }
@@ -52,7 +66,7 @@ enum EmbeddedJSON {
     guard let value = value.present else { return nil }
     for scale in [1e5, 1e7, 1e9] {
       let steps = (value * scale).rounded()
-      if !endsInFive(steps) { return steps / scale }
+      if steps.isFinite, !endsInFive(steps) { return steps / scale }
     }
     return value
   }

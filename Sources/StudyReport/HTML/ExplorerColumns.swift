@@ -62,6 +62,11 @@ enum ShownDigits {
 
   private static func steps(_ value: Double?, of count: Double) -> Int? {
     guard let value = value.present else { return nil }
-    return Int(exactly: (value * count).rounded())
+    let steps = (value * count).rounded()
+    // Beyond it the page has no whole numbers, and the difference of two would not be one either.
+    return abs(steps) <= largest ? Int(exactly: steps) : nil
   }
+
+  /// The largest whole number of a page, 2^53.
+  private static let largest = 0x1p53
 }

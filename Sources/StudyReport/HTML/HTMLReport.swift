@@ -1,5 +1,7 @@
 public import EventStudy
+internal import Foundation
 internal import Mustache
+internal import Notices
 
 /// The report of a study: one page that needs no network and no other file.
 public enum HTMLReport {
@@ -55,7 +57,16 @@ public enum HTMLReport {
   static func render(_ page: some Any, as name: String) throws(ReportError) -> String {
     var library = MustacheLibrary()
     for part in parts { library.register(try template(part), named: part) }
-    return try template(name).render(page, library: library)
+    return shown(try template(name).render(page, library: library))
+  }
+
+  /// Returns a page on which control characters of data are marks that can be seen; scripts stay as they are.
+  private static func shown(_ page: String) -> String {
+    let end = "</script>"
+    return page.components(separatedBy: "<script").enumerated().map { place, part in
+      guard place > 0, let script = part.range(of: end) else { return part.withoutControls }
+      return part[..<script.upperBound] + String(part[script.upperBound...]).withoutControls
+    }.joined(separator: "<script")
   }
 
   private static func template(_ name: String) throws(ReportError) -> MustacheTemplate {

@@ -20,8 +20,8 @@ struct NumberFormat: Sendable {
 
   /// Returns a fraction as a percentage, such as `+2.08%`.
   func percent(_ fraction: Double?, decimals: Int = 2, signed: Bool = true) -> String {
-    guard let fraction = fraction.present else { return missing }
-    return fixed(fraction * 100, decimals: decimals, signed: signed) + "%"
+    guard let percent = fraction.map({ $0 * 100 }).present else { return missing }
+    return fixed(percent, decimals: decimals, signed: signed) + "%"
   }
 
   /// Returns a level, a confidence or a power as a percentage with the digits that it has, such as `99.5%`.
@@ -58,6 +58,8 @@ struct NumberFormat: Sendable {
   /// Returns a number with a fixed count of decimals; a rounded zero has no sign.
   func fixed(_ value: Double?, decimals: Int, signed: Bool = false) -> String {
     guard let value = value.present else { return missing }
+    // Further digits would be those of the notation and not of the number.
+    if abs(value) >= 1e15 { return (signed && value > 0 ? "+" : "") + scientific(value) }
     let digits = String(format: "%.\(decimals)f", abs(value))
     guard digits.contains(where: { $0 != "0" && $0 != "." }) else { return digits }
     return (value < 0 ? minus : signed ? "+" : "") + digits

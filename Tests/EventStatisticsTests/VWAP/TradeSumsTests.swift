@@ -22,6 +22,19 @@ struct TradeSumsTests {
     return sums
   }
 
+  /// Money and volumes that the sums could not hold count as unknown; the others are summed as ever.
+  @Test(arguments: [
+    (1.7e308, 1.0), (1e300, 1e300), (5.0, 1e300), (1e200, 1e200), (.infinity, 1), (.nan, 2),
+  ])
+  func `a trade beyond all numbers leaves the sums as they are`(price: Double, volume: Double) {
+    var sums = TradeSums()
+    sums.add(price: 100, volume: 3)
+    let before = sums
+    sums.add(price: price, volume: volume)
+    sums.add(turnover: price * volume, volume: volume)
+    #expect(sums == before && sums.average == 100 && sums.turnover == 300)
+  }
+
   @Test func `a million ticks have the sums of whole numbers`() {
     let trades = Self.trades(1_000_000)
     let sums = Self.sums(trades)

@@ -1,18 +1,4 @@
-/// Random numbers that are the same on every run.
-struct FuzzRandom: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(_ seed: Int) { state = UInt64(truncatingIfNeeded: seed) &* 0x9E37_79B9_7F4A_7C15 }
-
-  /// Source: Steele, Lea and Flood (2014), *Fast Splittable Pseudorandom Number Generators*, OOPSLA.
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
-  }
-}
+import Fuzzing
 
 /// What happens to a table before it is written: no number changes its security or its field.
 ///

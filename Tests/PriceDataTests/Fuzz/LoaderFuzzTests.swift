@@ -1,4 +1,5 @@
 import Foundation
+import Fuzzing
 import Notices
 import ParallelExecution
 import PriceData
@@ -10,8 +11,7 @@ import Testing
 ///
 /// `LEYLINE_FUZZ` sets the number of files; `make fuzz` reads a million.
 struct LoaderFuzzTests {
-  private static let count =
-    ProcessInfo.processInfo.environment["LEYLINE_FUZZ"].flatMap(Int.init) ?? 4000
+  private static let run = FuzzRun(standard: 4000)
 
   /// A file that was read wrongly, or took too long.
   private struct Fault: CustomStringConvertible {
@@ -29,7 +29,7 @@ struct LoaderFuzzTests {
     let faults = Mutex<[Fault]>([])
     let threads = ProcessInfo.processInfo.activeProcessorCount
     _ = concurrentMap(count: threads, threads: threads) { thread in
-      for seed in stride(from: thread, to: Self.count, by: threads) {
+      for seed in Self.run.seeds(thread: thread, of: threads) {
         guard let fault = Self.fault(seed, path: folder + "/\(thread).csv") else { continue }
         faults.withLock { if $0.count < 20 { $0.append(fault) } }
       }

@@ -23,6 +23,12 @@ struct TradeUnitsTests {
     )
   }
 
+  @Test func `a turnover that is beyond all numbers in its unit is left out`() throws {
+    let prices = try loaded(turnover: 1e5, extra: "2024-03-11,OKAPI,98,102,100,,1.7e308\n")
+    #expect(abs(try #require(average(prices)) - 101) < 0.01)
+    #expect(try #require(prices.value(.turnover, "OKAPI", "2024-03-11")).isNaN)
+  }
+
   private func average(_ prices: LoadedPrices, _ date: String = "2024-03-05") -> Double? {
     guard let turnover = prices.value(.turnover, "OKAPI", date),
       let volume = prices.value(.volume, "OKAPI", date)

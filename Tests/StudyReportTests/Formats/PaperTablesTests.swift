@@ -22,6 +22,7 @@ struct PaperTablesTests {
     ("*bold*", "*bold*", "\\*bold\\*"),
     ("[x](y)", "[x](y)", "\\[x\\](y)"),
     ("a\nb", "a b", "a b"),
+    ("a\u{1B}[2J\u{9B}b\u{202E}c", "a [2J b c", "a\u{FFFD}\\[2J\u{FFFD}b\u{FFFD}c"),
     ("--costs", "-{}-{}costs", "--costs"),
     ("=1+1", "=1+1", "=1+1"),
     ("$<", "\\$$<$", "\\$&lt;"),

@@ -14,6 +14,19 @@ struct ExplorerColumnsTests {
     #expect(ShownDigits.percent(.infinity) == nil && ShownDigits.percent(1e300) == nil)
   }
 
+  /// The page has no whole numbers beyond 2^53, and the difference of two steps has to be one.
+  @Test(arguments: [9e10, -9e10, 9.2e13, -9.2e13, 1.7e308, -.greatestFiniteMagnitude])
+  func `draws nothing that is too large for a page`(value: Double) {
+    let steps = ShownDigits.drawn(value)
+    #expect((steps == nil) == (abs(value) * 1e5 > 0x1p53))
+    #expect(ShownDigits.percent(value) == nil || abs(value) * 1e4 <= 0x1p53)
+  }
+
+  @Test func `shows a control character that a text of the data has`() {
+    let json = EmbeddedJSON.safe("[\"a\\u001b[2J\\b\\n\\\\u001b\u{9B}\u{202E}<\\\"\"]")
+    #expect(json == "[\"a\\ufffd[2J\\ufffd\\n\\\\u001b\u{FFFD}\u{FFFD}\\u003c\\\"\"]")
+  }
+
   @Test func `names a text that comes again once`() throws {
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys

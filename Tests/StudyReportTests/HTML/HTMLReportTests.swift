@@ -21,6 +21,23 @@ struct HTMLReportTests {
     #expect(page.contains("\\u003cscript\\u003ealert"))
   }
 
+  @Test func `shows control characters of data as marks`() throws {
+    let study = SampleStudy(
+      eventCount: 2,
+      title: "A\u{1B}[31mB\u{9B}C\u{202E}D",
+      company: "E\u{7F}",
+      headline: "F\u{8}G"
+    )
+    let text = try HTMLReport.render(try study.result())
+    #expect(text.contains("A\u{FFFD}[31mB\u{FFFD}C\u{FFFD}D</title>"))
+    var outside = ""
+    for part in text.components(separatedBy: "<script") {
+      outside += part.components(separatedBy: "</script>").last ?? ""
+    }
+    #expect(outside == outside.withoutControls)
+    #expect(!text.contains("F\u{8}G") && !text.contains("F\\bG") && !text.contains("E\u{7F}"))
+  }
+
   @Test func `needs no network`() throws {
     let page = try RenderedPage(try SampleStudy().result())
     let markup = try Regex("(?:src|href)\\s*=\\s*\"(?!#)[^\"]*\"|@import|url\\(")

@@ -22,7 +22,7 @@ struct NumberFormatTests {
 
   /// A page shows two decimals of what it has: to 0.81 % belongs nothing that is 0.80 % once more rounded.
   @Test(arguments: [
-    0.008051967, 0.008049999, 0.00805000001, -0.0123500004, 0.5, 0.00345, 0, 1.5e-9,
+    0.008051967, 0.008049999, 0.00805000001, -0.0123500004, 0.5, 0.00345, 0, 1.5e-9, 1e307,
   ])
   func `a drawn return is not rounded twice`(value: Double) throws {
     let drawn = try #require(EmbeddedJSON.drawnReturn(value))
@@ -34,6 +34,16 @@ struct NumberFormatTests {
       )
     }
     #expect(abs(drawn - value) <= 5.001e-6)
+  }
+
+  @Test func `a number with more digits than it has is written with a power of ten`() {
+    let (terminal, page) = (NumberFormat.terminal, NumberFormat.page)
+    #expect(terminal.percent(2.2006789540179456e43) == "+2.20e+45%")
+    #expect(page.percent(-2.2006789540179456e43) == "\u{2212}2.20×10⁴⁵%")
+    #expect(terminal.price(1e46) == "1.00e+46" && terminal.statistic(1e15) == "1.00e+15")
+    #expect(terminal.statistic(999_999_999_999_999) == "999999999999999.00")
+    // A hundred times the largest number is none.
+    #expect(terminal.percent(1e307) == "n/a")
   }
 
   @Test func `counts stand in groups of three digits`() {

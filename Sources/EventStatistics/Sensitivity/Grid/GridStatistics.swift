@@ -64,6 +64,7 @@ extension WindowMoments {
 
   var generalizedSign: GridOutcome {
     guard count > 0 else { return .failure(.noEvents) }
+    guard count >= 2 else { return .failure(.tooFewEvents(required: 2, available: Int(count))) }
     let p = share / count
     guard p > 0, p < 1 else { return .failure(.noVariance) }
     return .success((positive - count * p) / (count * p * (1 - p)).squareRoot())

@@ -14,13 +14,11 @@ struct CalendarTimeAnalysis {
   var results: [CalendarTimeResult] {
     guard plan.settings.analysis.calendarTime, !study.events.isEmpty else { return [] }
     guard axes.markets.used.count == 1 else {
-      return models.map { name, _, _ in
-        CalendarTimeResult(
-          model: name,
-          terms: [],
-          reason: "the events are measured against several indices, and a portfolio has one"
-        )
-      }
+      return without("the events are measured against several indices, and a portfolio has one")
+    }
+    let last = plan.windows.event.days.upperBound
+    guard last >= 0 else {
+      return without("the event window ends before day 0, from which a portfolio holds a security")
     }
     let symbols = Set(study.events.map(\.symbol)).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(symbols, symbols.indices))
@@ -30,7 +28,7 @@ struct CalendarTimeAnalysis {
       else { return nil }
       return CalendarTimePortfolio.Holding(
         security: position,
-        days: day..<(day + plan.windows.event.days.upperBound + 1)
+        days: day..<(day + last + 1)
       )
     }
     let portfolio = CalendarTimePortfolio(
@@ -40,6 +38,11 @@ struct CalendarTimeAnalysis {
     return models.map { name, factors, riskFree in
       result(of: portfolio, model: name, factors: factors, riskFree: riskFree)
     }
+  }
+
+  /// Every model with the reason why it has no portfolio.
+  private func without(_ reason: String) -> [CalendarTimeResult] {
+    models.map { name, _, _ in CalendarTimeResult(model: name, terms: [], reason: reason) }
   }
 
   private var models: [(CalendarTimeResult.Model, [FactorSeries], ArraySlice<Double>)] {

@@ -25,8 +25,8 @@ struct SlidingRanksTests {
       case 2: 0.0
       case 5: -0.0
       case 7 where day > 100: 0.01
-      case 8: day % 2 == 0 ? 0.0125 : (0.0125).nextUp
-      case 9 where day % 3 == 0: 1e-15
+      case 8 where (60...120).contains(day): day % 2 == 0 ? 0.0125 : (0.0125).nextUp
+      case 9 where day == 86: 1e-15
       default: value
       }
     }

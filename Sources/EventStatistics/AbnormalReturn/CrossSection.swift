@@ -38,9 +38,10 @@ public struct CrossSection: Sendable {
     )
     var sums = [Double](repeating: 0, count: end - first)
     var counts = [Int](repeating: 0, count: end - first)
-    for event in events {
-      let offset = event.firstRelativeDay - first
-      for (day, value) in event.abnormal.enumerated() where value.isFinite {
+    // By position, here and below: an element on its own would be copied, with all of its lists.
+    for position in events.indices {
+      let offset = events[position].firstRelativeDay - first
+      for (day, value) in events[position].abnormal.enumerated() where value.isFinite {
         sums[offset + day] += value
         counts[offset + day] += 1
       }
@@ -89,10 +90,12 @@ public struct CrossSection: Sendable {
   public func confidenceBand(level: Double) -> [ConfidenceInterval?] {
     var running = [Double](repeating: .nan, count: events.count)
     return eventDays.map { day in
-      for (position, event) in events.enumerated() {
-        guard let index = event.index(ofDay: day), event.abnormal[index].isFinite else { continue }
+      for position in events.indices {
+        guard let index = events[position].index(ofDay: day),
+          events[position].abnormal[index].isFinite
+        else { continue }
         let before = running[position].isFinite ? running[position] : 0
-        running[position] = before + event.abnormal[index]
+        running[position] = before + events[position].abnormal[index]
       }
       return ConfidenceInterval(mean: SampleMoments(running), level: level)
     }
@@ -115,8 +118,8 @@ public struct WindowSample: Sendable {
     var cumulative: [CumulativeAbnormalReturn] = []
     positions.reserveCapacity(crossSection.events.count)
     cumulative.reserveCapacity(crossSection.events.count)
-    for (position, event) in crossSection.events.enumerated() {
-      guard let sum = event.cumulative(window) else { continue }
+    for position in crossSection.events.indices {
+      guard let sum = crossSection.events[position].cumulative(window) else { continue }
       positions.append(position)
       cumulative.append(sum)
     }

@@ -236,6 +236,30 @@ struct TailCounts: Sendable, Hashable {
 }
 
 extension TailCounts {
+  /// Counts values, four at a time.
+  init(_ values: [Double], observed: Double, slack: Double) {
+    let (low, high, size) = (observed - slack, observed + slack, abs(observed) - slack)
+    var (above, below, beyond) = (SIMD4<Int64>(), SIMD4<Int64>(), SIMD4<Int64>())
+    let whole = values.count & ~3
+    values.withUnsafeBytes { bytes in
+      for offset in stride(from: 0, to: 8 * whole, by: 32) {
+        let value = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD4<Double>.self)
+        // A comparison that holds is minus one.
+        above &-= unsafeBitCast(value .>= low, to: SIMD4<Int64>.self)
+        below &-= unsafeBitCast(value .<= high, to: SIMD4<Int64>.self)
+        let isBeyond = (value .>= size) .| (value .<= -size)
+        beyond &-= unsafeBitCast(isBeyond, to: SIMD4<Int64>.self)
+      }
+    }
+    self.init(
+      atLeast: Int(above.wrappedSum()),
+      atMost: Int(below.wrappedSum()),
+      asExtreme: Int(beyond.wrappedSum()),
+      all: whole
+    )
+    for value in values[whole...] { add(value, observed: observed, slack: slack) }
+  }
+
   /// Adds up what several threads have counted.
   init(_ parts: [TailCounts]) {
     for part in parts {

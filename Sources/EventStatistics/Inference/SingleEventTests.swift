@@ -233,8 +233,7 @@ struct RankAmongResiduals: Sendable, Hashable {
   ///
   /// - Throws: ``InferenceError`` without values to compare.
   init(_ value: Double, among others: [Double], slack: Double) throws(InferenceError) {
-    var counts = TailCounts()
-    for other in others { counts.add(other, observed: value, slack: slack) }
+    let counts = TailCounts(others, observed: value, slack: slack)
     guard counts.all > 0 else { throw .tooFewResiduals(required: 1, available: 0) }
     let ties = Double(counts.atLeast + counts.atMost - counts.all)
     let below = Double(counts.atMost) - ties
@@ -257,9 +256,13 @@ extension FittedEvent {
   /// A missing day is passed over as in the window itself: one gap would else cost as many sums as the window
   /// has days, and with them the tail that decides.
   func residualSums(ofDays length: Int) -> [Double] {
-    let residuals = residuals.filter(\.isFinite)
-    return (0..<max(0, residuals.count - length + 1)).map { start in
-      residuals[start..<(start + length)].reduce(0, +)
+    let all = residuals
+    let residuals = all.allSatisfy(\.isFinite) ? all : all.filter(\.isFinite)
+    var sums = [Double](repeating: 0, count: max(0, residuals.count - length + 1))
+    // Day by day over all sums at once: each adds its own days in their order.
+    for day in 0..<length {
+      for start in sums.indices { sums[start] += residuals[start + day] }
     }
+    return sums
   }
 }

@@ -40,16 +40,20 @@ public struct StepDownTest: Sendable, Hashable {
       ifStopped: [Int](repeating: 0, count: order.count)
     ) { index in
       var counts = [Int](repeating: 0, count: order.count)
-      var signs = [Double](repeating: 1, count: events)
-      for draw in (index * chunk)..<min(draws, (index + 1) * chunk) {
-        Self.draw(UInt64(draw), &signs, random)
-        var largest = 0.0
+      var signs = [SIMD4<Double>](repeating: SIMD4(repeating: 1), count: events)
+      let last = min(draws, (index + 1) * chunk)
+      for first in stride(from: index * chunk, to: last, by: SIMD4<Double>.scalarCount) {
+        Self.draw(UInt64(first), &signs, random)
+        var largest = SIMD4<Double>(repeating: 0)
         // From the least significant hypothesis on, the running maximum is the one of the step.
         for step in order.indices.reversed() {
           let hypothesis = order[step]
-          let sum = Self.signedSum(values[hypothesis], signs)
-          largest = max(largest, abs(moments[hypothesis].studentT(ofSum: sum)))
-          if largest >= sizes[step] { counts[step] += 1 }
+          let sums = Self.signedSums(values[hypothesis], signs)
+          for draw in 0..<min(SIMD4<Double>.scalarCount, last - first) {
+            let size = abs(moments[hypothesis].studentT(ofSum: sums[draw]))
+            largest[draw] = max(largest[draw], size)
+            if largest[draw] >= sizes[step] { counts[step] += 1 }
+          }
         }
       }
       return counts
@@ -85,24 +89,32 @@ public struct StepDownTest: Sendable, Hashable {
   /// Equal statistics may differ by this share after rounding.
   static let rounding = 1e-12
 
-  private static func signedSum(_ values: [Double], _ signs: [Double]) -> Double {
-    var sum = 0.0
-    for (value, sign) in zip(values, signs) where value.isFinite { sum += sign * value }
-    return sum
+  /// The sums of finite values with the signs of four draws.
+  private static func signedSums(_ values: [Double], _ signs: [SIMD4<Double>]) -> SIMD4<Double> {
+    var sums = SIMD4<Double>(repeating: 0)
+    for (value, signs) in zip(values, signs) where value.isFinite { sums += signs * value }
+    return sums
   }
 
-  private static func draw(_ draw: UInt64, _ signs: inout [Double], _ random: CounterRandom) {
-    var word: UInt64 = 0
-    for index in signs.indices {
-      if index.isMultiple(of: 64) {
-        word =
-          random.bits(
-            stream: TestStream.stepDown.block(UInt64(index / 64)),
-            index: draw
-          ).first
+  /// Draws the signs of a draw and of the three that follow it.
+  private static func draw(
+    _ first: UInt64,
+    _ signs: inout [SIMD4<Double>],
+    _ random: CounterRandom
+  ) {
+    for lane in 0..<UInt64(SIMD4<Double>.scalarCount) {
+      var word: UInt64 = 0
+      for index in signs.indices {
+        if index.isMultiple(of: 64) {
+          word =
+            random.bits(
+              stream: TestStream.stepDown.block(UInt64(index / 64)),
+              index: first + lane
+            ).first
+        }
+        signs[index][Int(lane)] = word & 1 == 1 ? -1 : 1
+        word >>= 1
       }
-      signs[index] = word & 1 == 1 ? -1 : 1
-      word >>= 1
     }
   }
 }

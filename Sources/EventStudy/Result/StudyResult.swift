@@ -49,6 +49,9 @@ public struct StudyResult: Sendable, Hashable, Codable {
   /// The events that are in the statistics.
   public var includedEvents: [EventRecord] { events.filter { $0.status == .included } }
 
+  /// How many they are, for who does not need the events themselves.
+  package var includedCount: Int { events.indices.count { events[$0].status == .included } }
+
   /// From the first return of any estimation window to the last day of any event window.
   package var span: ClosedRange<CalendarDate>? {
     guard let first = models.compactMap(\.firstDate).min(),

@@ -147,11 +147,11 @@ public struct OutputFolder: Sendable {
     var files = StudyJSON(result, form: json).files()
     // Without a usable event, a table of averages would look like a result.
     let tables =
-      result.includedEvents.isEmpty
+      result.includedCount == 0
       ? StudyTables.ofAnnouncements
       : StudyTables.all + (result.listsEvents ? StudyTables.perEvent : [])
     files += tables.map { $0.file(of: result) }
-    if !result.includedEvents.isEmpty {
+    if result.includedCount > 0 {
       files += StudyTables.optional.map { $0.file(of: result, needsRows: true) }
     }
     if let sensitivity = result.sensitivity {

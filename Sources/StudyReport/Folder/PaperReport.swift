@@ -44,7 +44,7 @@ public enum PaperReport {
     try WholeFile.check(path, reading: inputs)
     let browser = try browser()
     let page = try HTMLReport.render(result, eventPages: eventPages)
-    let sheets = eventPages != nil ? Double(result.includedEvents.count) : 0
+    let sheets = eventPages != nil ? Double(result.includedCount) : 0
     let pdf = try printed(page, by: browser, within: patience + patienceOfSheet * sheets)
     try WholeFile.write(pdf, to: path, reading: inputs)
   }

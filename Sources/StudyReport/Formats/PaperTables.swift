@@ -12,8 +12,8 @@ enum PaperTables {
 
   /// Returns the tables of a study: averages and tests, then those of the sections of the report.
   static func all(_ result: StudyResult) -> [PaperTable] {
-    guard !result.includedEvents.isEmpty else { return sections([exclusions(result)], of: result) }
-    let isSingle = result.includedEvents.count == 1
+    guard result.includedCount > 0 else { return sections([exclusions(result)], of: result) }
+    let isSingle = result.includedCount == 1
     let own =
       isSingle
       ? [SingleEventTables.cars(result), SingleEventTables.days(result)].compactMap(\.self)

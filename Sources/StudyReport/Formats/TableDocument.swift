@@ -46,7 +46,7 @@ public struct TableDocument: Sendable {
     }
     stem = Self.studyStem
     companions = { [source] in
-      guard !result.includedEvents.isEmpty else { return [] }
+      guard result.includedCount > 0 else { return [] }
       let words = MethodsWords(result)
       return [
         (LaTeXMethods.fileName, LaTeXMethods.text(of: words, source)),

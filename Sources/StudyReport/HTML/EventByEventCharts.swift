@@ -339,7 +339,16 @@ struct EventByEventCharts {
   /// The date of an announcement, or day 0 where it has none.
   private func date(of event: EventRecord) -> String? {
     let announced = event.announcedAt.map { String($0.prefix(10)) }
-      .flatMap { $0.wholeMatch(of: /\d{4}-\d{2}-\d{2}/) == nil ? nil : $0 }
+      .flatMap { Self.isDate($0) ? $0 : nil }
     return announced ?? event.eventDate?.description
+  }
+
+  /// Whether a text is four, two and two digits with dashes between; no expression, of which every event would
+  /// make its own.
+  private static func isDate(_ text: String) -> Bool {
+    text.utf8.count == 10
+      && zip(text.utf8, "0000-00-00".utf8).allSatisfy { byte, form in
+        form == 0x2D ? byte == form : (0x30...0x39).contains(byte)
+      }
   }
 }

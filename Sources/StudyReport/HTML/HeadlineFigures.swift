@@ -51,7 +51,7 @@ struct HeadlineFigures {
     let out = result.exclusions.count
     return Tile(
       name: "Events",
-      value: format.count(result.includedEvents.count),
+      value: format.count(result.includedCount),
       detail: out == 0 ? "none left out" : "\(format.count(out)) left out",
       exact: "",
       tone: nil

@@ -84,7 +84,7 @@ struct ReportPage {
     chartScript: String
   ) throws(ReportError) {
     let headline = HeadlineFigures(result)
-    let shown = result.includedEvents.isEmpty ? [] : result.models
+    let shown = result.includedCount == 0 ? [] : result.models
     models = shown.map { ReportModel($0, of: result) }
     let titleWords = TitleWords(result, format: .page)
     title = titleWords.title
@@ -95,7 +95,7 @@ struct ReportPage {
     hasEventPages = eventPages != nil
     hasReport = eventPages != .alone
     sheets = eventPages == nil ? [] : EventSheet.all(result)
-    isSmall = result.includedEvents.count <= Self.smallSample
+    isSmall = result.includedCount <= Self.smallSample
     self.style = style
     self.script = script
     self.chartScript = chartScript
@@ -117,7 +117,7 @@ struct ReportPage {
       models.flatMap(\.charts) + models.flatMap(\.parts).flatMap(\.charts)
       + (analysisSections + detailSections).flatMap(\.parts).flatMap(\.charts)
       + sheets.flatMap(\.charts)
-    let isOne = result.includedEvents.count == 1
+    let isOne = result.includedCount == 1
     let events = EventsSection.section(result, for: .page)
     eventSection = events.map(PageSection.init)
     let tables =

@@ -4,7 +4,7 @@ internal import EventStudy
 enum StudyCharts {
   /// Returns the charts; none without a studied event.
   static func all(_ result: StudyResult) -> [ReportChart] {
-    guard !result.includedEvents.isEmpty else { return [] }
+    guard result.includedCount > 0 else { return [] }
     let own = EventByEventCharts(result)
     let sections =
       [SensitivitySection.section(result.sensitivity)].compactMap(\.self)

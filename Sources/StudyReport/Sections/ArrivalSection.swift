@@ -10,7 +10,7 @@ enum ArrivalSection {
   /// Returns the section; nothing without an event, or when every time is known, nothing moved early and
   /// no bars exist.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
-    guard !result.includedEvents.isEmpty else { return nil }
+    guard result.includedCount > 0 else { return nil }
     let parts =
       splits(result.analysis.dayZeroSplits, face: face)
       + result.analysis.shiftedDayZero.compactMap { shift($0, result: result, face: face) }

@@ -34,7 +34,7 @@ enum CausesSection {
     face: Face
   ) -> ReportSection.Part? {
     let columns = result.analysis.numericColumns
-    let events = result.includedEvents.count
+    let events = result.includedCount
     // Of one event nobody expects a correlation.
     guard !hasCorrelations, !columns.isEmpty, events > 1 else { return nil }
     let format = NumberFormat.terminal

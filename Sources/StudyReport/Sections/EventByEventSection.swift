@@ -4,7 +4,7 @@ internal import EventStudy
 enum EventByEventSection {
   /// Returns the section; nothing where there is nothing to draw.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
-    guard face == .page, !result.includedEvents.isEmpty else { return nil }
+    guard face == .page, result.includedCount > 0 else { return nil }
     let charts = EventByEventCharts(result)
     // One event has the picture of its model among its results.
     let isOne = result.models.first.map(SingleEventSection.applies) ?? false

@@ -11,9 +11,9 @@ enum EventsSection {
 
   /// Returns the section; nothing when no event is in the statistics.
   static func section(_ result: StudyResult, for face: Face) -> ReportSection? {
-    guard !result.includedEvents.isEmpty else { return nil }
+    guard result.includedCount > 0 else { return nil }
     // One event is told in full with its results.
-    if face == .terminal, result.includedEvents.count == 1, result.listsEvents { return nil }
+    if face == .terminal, result.includedCount == 1, result.listsEvents { return nil }
     if result.listsEvents, let facts = SingleEventSection.facts(result, for: face) {
       return ReportSection(anchor: "events", title: "Events", parts: [facts])
     }
@@ -111,7 +111,7 @@ enum EventsSection {
         )
       },
       fit: .split,
-      listing: (result.includedEvents.count, StudyTables.file(.events))
+      listing: (result.includedCount, StudyTables.file(.events))
     )
     return ReportSection.Part(
       heading: heading,
@@ -171,7 +171,7 @@ enum EventsSection {
     _ lookup: ResultLookup,
     face: Face
   ) -> ReportSection.Part? {
-    guard result.listsEvents, let model = result.models.first, result.includedEvents.count > 1
+    guard result.listsEvents, let model = result.models.first, result.includedCount > 1
     else {
       return nil
     }

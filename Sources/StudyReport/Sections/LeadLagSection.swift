@@ -12,7 +12,7 @@ enum LeadLagSection {
     let entries = result.analysis.leadLag
     // Nobody looks for leads and lags of one event.
     let isOfOneEvent =
-      result.includedEvents.count == 1 && entries.allSatisfy { $0.reason != nil }
+      result.includedCount == 1 && entries.allSatisfy { $0.reason != nil }
     guard !entries.isEmpty, !isOfOneEvent else { return nil }
     return section(
       entries,

@@ -21,7 +21,7 @@ enum SingleEventSection {
 
   /// Returns what is known of the event: when the news came, and which day was used.
   static func facts(_ result: StudyResult, for face: Face) -> ReportSection.Part? {
-    guard let event = result.includedEvents.first, result.includedEvents.count == 1 else {
+    guard let event = result.includedEvents.first, result.includedCount == 1 else {
       return nil
     }
     let announced = event.announcedAt.map { "Announced \($0.replacing("T", with: " "))" }

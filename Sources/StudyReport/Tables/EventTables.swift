@@ -89,12 +89,16 @@ extension Table<StudyResult> {
     key: ["event_id", "model", "relative_day"],
     rows: { (result: StudyResult, row: (EventDay) -> Void) in
       let prices = Dictionary(
-        result.averagePrices.map { ($0.eventID, $0) },
+        result.averagePrices.indices.map { (result.averagePrices[$0].eventID, $0) },
         uniquingKeysWith: { first, _ in first }
       )
       for model in result.models {
         for event in model.abnormalReturns {
-          let place = EventDay(event, model: model.model, prices: prices[event.eventID])
+          let place = EventDay(
+            event,
+            model: model.model,
+            prices: prices[event.eventID].map { result.averagePrices[$0] }
+          )
           for day in event.relativeDay.indices {
             place.day = day
             row(place)
@@ -143,12 +147,12 @@ extension Table<StudyResult> {
       "p_value",
       "The p-value of the t test of the day, `ar_t`.",
       empty: "there is no abnormal return"
-    ) { $0.own(\.pValue) }
+    ) { $0.pValue }
     TableColumn(
       "sq_p_value",
       "The p-value of the sample-quantile test of the day, `sq`.",
       empty: "there is no abnormal return"
-    ) { $0.own(\.sqPValue) }
+    ) { $0.sqPValue }
     TableColumn(
       "vwap",
       "The volume-weighted average price of the day.",
@@ -156,26 +160,26 @@ extension Table<StudyResult> {
       empty: "the data has neither volume nor averages"
     ) { $0.vwap }
     TableColumn("close", "The closing price as traded.", unit: .price, empty: "there is no price") {
-      $0.value(\.close)
+      $0.close
     }
     TableColumn(
       "volume",
       "The shares traded.",
       unit: .shares,
       empty: "the data has no volume"
-    ) { $0.value(\.volume) }
+    ) { $0.volume }
     TableColumn(
       "turnover",
       "The money that they were traded for.",
       unit: .price,
       empty: "the data has no turnover"
-    ) { $0.value(\.turnover) }
+    ) { $0.turnover }
     TableColumn(
       "market_return",
       "The return of the market.",
       unit: .fraction,
       empty: "there is no market, or it has no return"
-    ) { $0.value(\.marketReturn) }
+    ) { $0.marketReturn }
   }
 
   /// The cumulative abnormal returns of each event.
@@ -289,33 +293,46 @@ private final class EventDay {
   let event: AbnormalReturns
   let model: String
   var day = 0
-  private let prices: AveragePrices?
-  /// The position of each day among those of the prices.
-  private let places: [Int: Int]
+  /// For each day of the event its place among those of the prices.
+  private let places: [Int?]
+  private let ownPValues, ownSQPValues: [Double?]
+  private let vwaps, closes, volumes, turnovers, marketReturns: [Double?]
 
   init(_ event: AbnormalReturns, model: ExpectedReturnMethod, prices: AveragePrices?) {
     self.event = event
     self.model = model.rawValue
-    self.prices = prices
-    places = Dictionary(
-      (prices?.relativeDay ?? []).enumerated().map { ($1, $0) },
-      uniquingKeysWith: { first, _ in first }
-    )
+    (ownPValues, ownSQPValues) = (event.pValue, event.sqPValue)
+    let days = prices?.relativeDay ?? []
+    if days == event.relativeDay {
+      places = Array(days.indices)
+    } else {
+      let known = Dictionary(
+        days.enumerated().map { ($1, $0) },
+        uniquingKeysWith: { first, _ in first }
+      )
+      places = event.relativeDay.map { known[$0] }
+    }
+    (vwaps, closes) = (prices?.vwap ?? [], prices?.close ?? [])
+    (volumes, turnovers) = (prices?.volume ?? [], prices?.turnover ?? [])
+    marketReturns = prices?.marketReturn ?? []
   }
 
-  var vwap: Double? { value(\.vwap) }
+  var pValue: Double? { own(ownPValues) }
+  var sqPValue: Double? { own(ownSQPValues) }
+  var vwap: Double? { priced(vwaps) }
+  var close: Double? { priced(closes) }
+  var volume: Double? { priced(volumes) }
+  var turnover: Double? { priced(turnovers) }
+  var marketReturn: Double? { priced(marketReturns) }
 
   /// The day's value of a list that results did not have before, and that may be empty.
-  func own(_ list: KeyPath<AbnormalReturns, [Double?]>) -> Double? {
-    let values = event[keyPath: list]
-    return values.indices.contains(day) ? values[day] : nil
+  private func own(_ values: [Double?]) -> Double? {
+    values.indices.contains(day) ? values[day] : nil
   }
 
   /// The day's value of a list of prices; nothing where the list lacks it.
-  func value(_ list: KeyPath<AveragePrices, [Double?]>) -> Double? {
-    guard let place = places[event.relativeDay[day]], let values = prices?[keyPath: list],
-      values.indices.contains(place)
-    else { return nil }
+  private func priced(_ values: [Double?]) -> Double? {
+    guard let place = places[day], values.indices.contains(place) else { return nil }
     return values[place]
   }
 }

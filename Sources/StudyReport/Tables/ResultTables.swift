@@ -39,7 +39,7 @@ package struct ResultTables: Sendable {
   package init(_ result: StudyResult) {
     let tables =
       StudyTables.all + (result.listsEvents ? StudyTables.perEvent : []) + StudyTables.optional
-    add(result.includedEvents.isEmpty ? StudyTables.ofAnnouncements : tables, of: result)
+    add(result.includedCount == 0 ? StudyTables.ofAnnouncements : tables, of: result)
     if let sensitivity = result.sensitivity, sensitivity.hasEvents {
       add([Table<SensitivityResult>.sensitivity], of: sensitivity)
     }

@@ -214,9 +214,13 @@ private struct VWAPRow: Sendable {
 
   init(_ event: AveragePrices, day: Int) {
     // A list that a result did not have when it was written is empty.
-    func own<Value>(_ list: [Value?]) -> Value? { list.indices.contains(day) ? list[day] : nil }
+    @inline(__always) func own<Value>(_ list: [Value?]) -> Value? {
+      list.indices.contains(day) ? list[day] : nil
+    }
     // Passed to the function above, a list without gaps would be copied for every row.
-    func known(_ list: [Double]) -> Double? { list.indices.contains(day) ? list[day] : nil }
+    @inline(__always) func known(_ list: [Double]) -> Double? {
+      list.indices.contains(day) ? list[day] : nil
+    }
     eventID = event.eventID
     symbol = event.symbol
     relativeDay = event.relativeDay[day]

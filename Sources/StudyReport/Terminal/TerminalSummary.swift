@@ -38,7 +38,7 @@ public struct TerminalSummary: Sendable {
 
   /// The results of each model, or of the only event.
   private var results: [[TerminalLine]] {
-    if result.includedEvents.isEmpty { return [] }
+    if result.includedCount == 0 { return [] }
     return result.models.first.map(SingleEventSection.applies) == true ? singleEvent : models
   }
 

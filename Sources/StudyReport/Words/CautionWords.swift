@@ -50,7 +50,7 @@ struct CautionWords {
         + "before it (a file of the day's bars tells both apart"
         + "\(format.isTerminal ? ": --intraday" : ""))"
     case .earlyMoves(let events):
-      return events == 1 && result.includedEvents.count == 1
+      return events == 1 && result.includedCount == 1
         ? "price or volume was unusual in the two sessions before day 0"
         : "\(format.counted(events, "event")) had an unusual price or volume in the two sessions before day 0"
     case .sharedDates(let sharing, let events, let dates):
@@ -89,7 +89,7 @@ struct CautionWords {
         "\(format.counted(events, "event")) \(events == 1 ? "has" : "have") another event of the "
         + "same symbol in the event window"
     case .remarks(let events):
-      return events == 1 && result.includedEvents.count == 1
+      return events == 1 && result.includedCount == 1
         ? "a return in its windows has a remark, see the events"
         : "returns of \(format.counted(events, "event")) have remarks, see the events"
     }

@@ -191,7 +191,7 @@ struct MethodsWords {
       format.window($0.window.days.lowerBound, $0.window.days.upperBound)
     }
     let what =
-      result.includedEvents.count == 1
+      result.includedCount == 1
       ? "cumulative abnormal returns are computed"
       : "cumulative abnormal returns are summed for each event and averaged"
     return "In the event window \(format.window(event.lowerBound, event.upperBound)), \(what) over "
@@ -200,7 +200,7 @@ struct MethodsWords {
 
   private var tests: String? {
     guard let model = result.models.first else { return nil }
-    let isSingle = result.includedEvents.count == 1
+    let isSingle = result.includedCount == 1
     var ids = model.testMethods.map(\.rawValue)
     if isSingle {
       ids = [SingleEventMethod.cumulativeAbnormalReturn.rawValue]
@@ -234,7 +234,7 @@ struct MethodsWords {
 
   private var corrections: String? {
     // The tests of one event stand without corrections.
-    guard result.includedEvents.count > 1 else { return nil }
+    guard result.includedCount > 1 else { return nil }
     let values = result.analysis.adjustedPValues
     var shown = PValueAdjustment.allCases.map(\.rawValue)
       .filter { id in values.contains { $0.adjusted.keys.contains { $0.rawValue == id } } }

@@ -6,7 +6,7 @@ internal import Notices
 enum OpeningWords {
   /// Returns why there is no result, and what must be decided before one can be trusted.
   static func sentences(_ result: StudyResult) -> [String] {
-    [noEvent(result.exclusions, isUsable: !result.includedEvents.isEmpty)].compactMap(\.self)
+    [noEvent(result.exclusions, isUsable: result.includedCount > 0)].compactMap(\.self)
       + questions(result.questions)
   }
 

@@ -45,7 +45,7 @@ struct WindowWords {
 
   /// The days of the estimation window of the only event that have no return.
   private var lost: String {
-    guard result.includedEvents.count == 1, let own = result.analysis.estimationReturns.first,
+    guard result.includedCount == 1, let own = result.analysis.estimationReturns.first,
       let last = settings.estimation.days?.span?.upperBound
     else { return "" }
     let days = own.relativeDay.indices.filter { own.relativeDay[$0] <= last }

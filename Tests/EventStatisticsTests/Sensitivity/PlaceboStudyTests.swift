@@ -1,5 +1,6 @@
-import EventStatistics
 import Testing
+
+@testable import EventStatistics
 
 @Suite("Placebo studies")
 struct PlaceboStudyTests {
@@ -49,6 +50,42 @@ struct PlaceboStudyTests {
       study(effect: 0.01, placebo: placebo, threads: 1)
         == study(effect: 0.01, placebo: placebo, threads: 4)
     )
+  }
+
+  @Test(arguments: [true, false])
+  func `studies that are fitted together have the sums of each alone, bit by bit`(shared: Bool) {
+    let data = RandomPanel(events: 60, seed: 23)
+    var returns = data.panel.returns
+    let days = data.panel.dayCount
+    for index in returns.indices {
+      // Days without a change of price, without a price, and changes that differ by rounding alone.
+      if index % 7 == 0 { returns[index] = 0 }
+      if index % 997 == 0 { returns[index] = .nan }
+      if index % 50 == 3 { returns[index] = index % 100 == 3 ? 0.0125 : (0.0125).nextUp }
+      if index / days == 1, index % 3 == 0 { returns[index] = 0.0125 + 2e-18 * Double(index % 40) }
+    }
+    let panel = ReturnPanel(returns: returns, market: data.panel.market)
+    let settings = GridSettings(estimation: -100 ... -11, eventWindow: -3...3)
+    let engine = GridEngine(panel, settings: settings)
+    let placebo = PlaceboDays(
+      data.events,
+      panel: panel,
+      grid: settings,
+      settings: PlaceboSettings(studies: 40, keepsSharedDates: shared)
+    )
+    let drawn = DrawnFits(engine, days: placebo, studies: 10..<40, threads: 2)
+    for study in 0..<30 {
+      let events = placebo.study(10 + study)
+      let (together, alone) = (
+        engine.sums(overStudy: study, of: drawn, threads: 2),
+        engine.sums(over: events, axis: engine.scoreAxis(events), threads: 2)
+      )
+      #expect(together.cells == alone.cells)
+      #expect(together.rankSums == alone.rankSums)
+      #expect(together.rankedCount == alone.rankedCount)
+      #expect(together.scores == alone.scores)
+      #expect(together.fitted == alone.fitted)
+    }
   }
 
   @Test func `other seeds draw other days`() {

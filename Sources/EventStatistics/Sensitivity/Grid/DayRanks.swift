@@ -1,4 +1,4 @@
-/// Ranks the values of one event and adds each rank to the sum of its day.
+/// Ranks the values of one event, as the doubled centered rank of each day.
 ///
 /// A value becomes an integer that grows with it: one of 1,024 equally wide buckets and a place inside.
 /// A counting sort by bucket leaves less than one value in each, so that all that is out of order is a
@@ -68,16 +68,45 @@ final class DayRanks {
     limit: Double,
     to sums: UnsafeMutablePointer<Int64>
   ) {
+    forEachScore(values, scale: scale, limit: limit) { day, score in
+      sums[day] &+= Int64(score)
+    }
+  }
+
+  /// Writes the doubled centered rank of each value to its place.
+  ///
+  /// - Parameters:
+  ///   - values: As for ``add(_:scale:limit:to:)``.
+  ///   - scale: One over sigma; positive and finite.
+  ///   - limit: The size below which a value is rounding and counts as zero.
+  ///   - scores: Takes as many scores as there are values.
+  func write(
+    _ values: UnsafeMutablePointer<Double>,
+    scale: Double,
+    limit: Double,
+    to scores: UnsafeMutablePointer<Int16>
+  ) {
+    forEachScore(values, scale: scale, limit: limit) { day, score in
+      scores[day] = Int16(truncatingIfNeeded: score)
+    }
+  }
+
+  /// Calls with the place of each value and `2 rank − (n + 1)`, in the order of the values or near it.
+  @inline(__always)
+  private func forEachScore(
+    _ values: UnsafeMutablePointer<Double>,
+    scale: Double,
+    limit: Double,
+    _ body: (Int, Int32) -> Void
+  ) {
     makeKeys(values, scale: scale, limit: limit)
     deal()
     guard compareNeighbors() else {
-      addSorted(values, to: sums)
+      rankSorted(values, body)
       return
     }
     let (days, ranks) = (days, ranks)
-    for position in 0..<count {
-      sums[Int(days[position])] &+= Int64(ranks[position])
-    }
+    for position in 0..<count { body(Int(days[position]), ranks[position]) }
   }
 
   /// Turns values into integers of the same order; rounding becomes zero in the values too.
@@ -187,19 +216,16 @@ final class DayRanks {
     return undecided | unsafeBitCast(isCrowded, to: SIMD4<Int32>.self)
   }
 
-  /// Sorts the values themselves and adds their ranks, ties averaged.
-  private func addSorted(
-    _ values: UnsafePointer<Double>,
-    to sums: UnsafeMutablePointer<Int64>
-  ) {
+  /// Sorts the values themselves and calls with their ranks, ties averaged.
+  private func rankSorted(_ values: UnsafePointer<Double>, _ body: (Int, Int32) -> Void) {
     var order = UnsafeMutableBufferPointer(start: days, count: count)
     order.sort { values[Int($0)] < values[Int($1)] }
     var first = 0
     while first < count {
       var end = first + 1
       while end < count, values[Int(order[end])] == values[Int(order[first])] { end += 1 }
-      let score = Int64(first + end - count)
-      for position in first..<end { sums[Int(order[position])] &+= score }
+      let score = Int32(truncatingIfNeeded: first + end - count)
+      for position in first..<end { body(Int(order[position]), score) }
       first = end
     }
   }

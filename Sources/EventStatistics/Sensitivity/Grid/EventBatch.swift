@@ -6,6 +6,9 @@
 final class EventBatch {
   /// The most events of a batch: their paths under one model fit into the fastest cache.
   static let capacity = 64
+  /// The values of a row, so many that one event's values of all rows do not compete for the same
+  /// places of the cache.
+  private static let rowWidth = capacity + 8
 
   private(set) var count = 0
   private let models: Int
@@ -34,7 +37,7 @@ final class EventBatch {
       Double(settings.estimation.count - ($0 == .market ? 2 : 1))
     }
     estimatesMean = settings.models.map { $0 != .marketAdjusted }
-    let lanes = Self.capacity
+    let lanes = Self.rowWidth
     paths = Self.zeros(models * pathLength * lanes)
     scales = Self.zeros(models * lanes)
     limits = Self.zeros(models * lanes)
@@ -77,7 +80,7 @@ final class EventBatch {
     positiveShare: Double,
     abnormal: (Int) -> Double
   ) {
-    let lanes = Self.capacity
+    let lanes = Self.rowWidth
     scales[model &* lanes &+ count] = 1 / sigma
     limits[model &* lanes &+ count] = FittedEvent.negligible * sigma
     shares[model] += positiveShare
@@ -93,7 +96,7 @@ final class EventBatch {
   /// Adds the market's path of the event that comes next, in units of `√Sxx`.
   func setMarket(path: UnsafePointer<Double>) {
     for position in 0..<pathLength {
-      leverages[position &* Self.capacity &+ count] = path[position]
+      leverages[position &* Self.rowWidth &+ count] = path[position]
     }
   }
 
@@ -103,7 +106,7 @@ final class EventBatch {
   /// The running sums of one event, model by model, without the leading zero.
   func path(ofLane lane: Int) -> [Double] {
     (0..<models).flatMap { model in
-      (1..<pathLength).map { paths[(model * pathLength + $0) * Self.capacity + lane] }
+      (1..<pathLength).map { paths[(model * pathLength + $0) * Self.rowWidth + lane] }
     }
   }
 
@@ -127,20 +130,20 @@ final class EventBatch {
   /// Unused lanes of the last vector become zero, so that old values do not enter.
   private func clearUnusedLanes() {
     for lane in count..<((count + 3) & ~3) {
-      for row in 0..<(models * pathLength) { paths[row * Self.capacity + lane] = 0 }
-      for row in 0..<pathLength { leverages[row * Self.capacity + lane] = 0 }
+      for row in 0..<(models * pathLength) { paths[row * Self.rowWidth + lane] = 0 }
+      for row in 0..<pathLength { leverages[row * Self.rowWidth + lane] = 0 }
       for row in 0..<models {
-        scales[row * Self.capacity + lane] = 0
-        limits[row * Self.capacity + lane] = 0
+        scales[row * Self.rowWidth + lane] = 0
+        limits[row * Self.rowWidth + lane] = 0
       }
     }
   }
 
   /// Sums paths over events, as they are and in units of sigma.
   private func sumPaths(of model: Int) {
-    let scale = UnsafeRawPointer(scales + model * Self.capacity)
+    let scale = UnsafeRawPointer(scales + model * Self.rowWidth)
     for position in 0..<pathLength {
-      let path = UnsafeRawPointer(paths + (model * pathLength + position) * Self.capacity)
+      let path = UnsafeRawPointer(paths + (model * pathLength + position) * Self.rowWidth)
       var plain = SIMD4<Double>(repeating: 0)
       var scaled = plain
       for lane in stride(from: 0, to: count, by: 4) {
@@ -154,14 +157,14 @@ final class EventBatch {
   }
 
   private func row(_ model: Int, _ position: Int) -> UnsafeRawPointer {
-    UnsafeRawPointer(paths + (model &* pathLength &+ position) &* Self.capacity)
+    UnsafeRawPointer(paths + (model &* pathLength &+ position) &* Self.rowWidth)
   }
 
   /// The moments of models whose prediction error is a multiple of sigma that all events share.
   private func addPlain(model: Int, to cells: UnsafeMutablePointer<WindowMoments>) {
     let n = Double(count)
-    let scales = UnsafeRawPointer(scales + model * Self.capacity)
-    let limits = UnsafeRawPointer(limits + model * Self.capacity)
+    let scales = UnsafeRawPointer(scales + model * Self.rowWidth)
+    let limits = UnsafeRawPointer(limits + model * Self.rowWidth)
     for (index, span) in spans.enumerated() {
       let carMean = (pathSums[2 * span.end] - pathSums[2 * span.start]) / n
       let unitMean = (pathSums[2 * span.end + 1] - pathSums[2 * span.start + 1]) / n
@@ -191,8 +194,8 @@ final class EventBatch {
   /// The moments of the market model, whose prediction error depends on the market of the window.
   private func addWithSlope(model: Int, to cells: UnsafeMutablePointer<WindowMoments>) {
     let n = Double(count)
-    let scales = UnsafeRawPointer(scales + model * Self.capacity)
-    let limits = UnsafeRawPointer(limits + model * Self.capacity)
+    let scales = UnsafeRawPointer(scales + model * Self.rowWidth)
+    let limits = UnsafeRawPointer(limits + model * Self.rowWidth)
     for (index, span) in spans.enumerated() {
       let length = Double(span.dayCount)
       let spread = length + length * length / observations
@@ -201,8 +204,8 @@ final class EventBatch {
       let pilot =
         (pathSums[2 * span.end + 1] - pathSums[2 * span.start + 1]) / n / spread.squareRoot()
       let (upper, lower) = (row(model, span.end), row(model, span.start))
-      let high = UnsafeRawPointer(leverages + span.end * Self.capacity)
-      let low = UnsafeRawPointer(leverages + span.start * Self.capacity)
+      let high = UnsafeRawPointer(leverages + span.end * Self.rowWidth)
+      let low = UnsafeRawPointer(leverages + span.start * Self.rowWidth)
       var sums = Sums()
       var shifted = SIMD4<Double>(repeating: 0)
       forEachVector { offset, isUsed in

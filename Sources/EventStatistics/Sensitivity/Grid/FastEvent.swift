@@ -1,7 +1,7 @@
 /// The path of an event without a missing day: closed forms, then ranks, into a batch.
 ///
-/// The only place that reads returns through pointers without a check for each; every range is checked
-/// against the panel first.
+/// Returns are read through pointers without a check for each; every range is checked against the panel
+/// when an event is fitted.
 final class FastEvent {
   private let settings: GridSettings
   private let slots: GridEngine.Slots
@@ -10,12 +10,15 @@ final class FastEvent {
   private let ranks: DayRanks
   private let values: UnsafeMutablePointer<Double>
   private let isPossible: Bool
+  /// The ranked models with their positions, the market model first.
+  private let rankedModels: [(model: Int, method: ExpectedReturnMethod)]
 
   init(settings: GridSettings, slots: GridEngine.Slots) {
     self.settings = settings
     self.slots = slots
     observations = settings.estimation.count
     eventDays = settings.eventWindow.count
+    rankedModels = slots.ranked(settings)
     let days = observations + eventDays
     isPossible =
       observations >= max(4, settings.minimumObservations) && days <= DayRanks.capacity
@@ -28,17 +31,16 @@ final class FastEvent {
     values.deallocate()
   }
 
-  /// Adds an event.
+  /// Fits an event.
   ///
-  /// - Returns: False when the event needs the general path; nothing has been added then.
-  func add(
+  /// - Returns: Nothing when the event needs the general path. The residuals of the market model stay
+  ///   until the next fit, for ``addRanks(_:of:returns:market:to:)``.
+  func fit(
     _ place: GridPlace,
     returns: UnsafeBufferPointer<Double>,
     market: UnsafeBufferPointer<Double>,
-    days: MarketDays,
-    to batch: EventBatch,
-    ranks rankSums: UnsafeMutablePointer<Int64>?
-  ) -> Bool {
+    days: MarketDays
+  ) -> EventFit? {
     let first = place.day + min(settings.estimation.lowerBound, settings.eventWindow.lowerBound)
     let last = place.day + max(settings.estimation.upperBound, settings.eventWindow.upperBound)
     let row = place.symbol * market.count
@@ -46,17 +48,15 @@ final class FastEvent {
       row + market.count <= returns.count, first >= 0, last < market.count,
       place.day >= 0, place.day < market.count,
       let security = returns.baseAddress, let index = market.baseAddress
-    else { return false }
+    else { return nil }
     let marketMean = days.means[place.day]
     let marketSquares = days.sumsOfSquares[place.day]
     guard
       marketSquares > Double(observations) * marketMean * marketMean
         * SampleMoments.roundingVariance
-    else { return false }
+    else { return nil }
     let start = place.day + settings.estimation.lowerBound
-    let eventStart = place.day + settings.eventWindow.lowerBound
-    let y = security + (row + eventStart)
-    let x = index + eventStart
+    let y = security + (row + place.day + settings.eventWindow.lowerBound)
     var present = 0.0
     for day in 0..<eventDays { present += y[day] }
     var fit = EventFit()
@@ -69,8 +69,27 @@ final class FastEvent {
         marketSquares: marketSquares,
         residuals: values
       )
-    else { return false }
-    store(fit, y: y, x: x, in: batch)
+    else { return nil }
+    return fit
+  }
+
+  /// Adds the paths of an event that was fitted.
+  func add(
+    _ fit: EventFit,
+    of place: GridPlace,
+    returns: UnsafeBufferPointer<Double>,
+    market: UnsafeBufferPointer<Double>,
+    days: MarketDays,
+    to batch: EventBatch
+  ) {
+    guard let security = returns.baseAddress, let index = market.baseAddress else { return }
+    let eventStart = place.day + settings.eventWindow.lowerBound
+    store(
+      fit,
+      y: security + (place.symbol * market.count + eventStart),
+      x: index + eventStart,
+      in: batch
+    )
     if slots.market != nil {
       days.paths.withUnsafeBufferPointer { paths in
         guard let paths = paths.baseAddress else { return }
@@ -78,10 +97,6 @@ final class FastEvent {
       }
     }
     batch.advance()
-    if let rankSums {
-      addRanks(fit, estimation: (security + (row + start), index + start), y: y, x: x, to: rankSums)
-    }
-    return true
   }
 
   private func store(
@@ -114,41 +129,71 @@ final class FastEvent {
     }
   }
 
-  /// Ranks estimation and event window together, for each ranked model.
-  private func addRanks(
+  /// Adds the ranks of the event that was fitted last, for each ranked model.
+  func addRanks(
     _ fit: EventFit,
-    estimation: (y: UnsafePointer<Double>, x: UnsafePointer<Double>),
-    y: UnsafePointer<Double>,
-    x: UnsafePointer<Double>,
+    of place: GridPlace,
+    returns: UnsafeBufferPointer<Double>,
+    market: UnsafeBufferPointer<Double>,
     to sums: UnsafeMutablePointer<Int64>
   ) {
-    let tail = values + observations
-    func add(model: Int, variance: Double) {
-      guard let rank = slots.ranks[model] else { return }
-      let sigma = variance.squareRoot()
+    // The market model first: its residuals are there already.
+    for (model, method) in rankedModels {
+      let sigma = prepareRanks(method, fit: fit, of: place, returns: returns, market: market)
       ranks.add(
         values,
         scale: 1 / sigma,
         limit: FittedEvent.negligible * sigma,
-        to: sums + rank * (observations + eventDays)
+        to: sums + (slots.ranks[model] ?? 0) * (observations + eventDays)
       )
     }
-    // The market model first: its residuals are there already.
-    if let slot = slots.market, slots.ranks[slot] != nil {
+  }
+
+  /// Writes the rank scores of one model of the event that was fitted last, days of the estimation window first.
+  ///
+  /// The market model has to come first, while its residuals are there.
+  func writeRanks(
+    _ method: ExpectedReturnMethod,
+    fit: EventFit,
+    of place: GridPlace,
+    returns: UnsafeBufferPointer<Double>,
+    market: UnsafeBufferPointer<Double>,
+    to scores: UnsafeMutablePointer<Int16>
+  ) {
+    let sigma = prepareRanks(method, fit: fit, of: place, returns: returns, market: market)
+    ranks.write(values, scale: 1 / sigma, limit: FittedEvent.negligible * sigma, to: scores)
+  }
+
+  /// Fills ``values`` with what one model ranks, estimation and event window together, and returns sigma.
+  private func prepareRanks(
+    _ method: ExpectedReturnMethod,
+    fit: EventFit,
+    of place: GridPlace,
+    returns: UnsafeBufferPointer<Double>,
+    market: UnsafeBufferPointer<Double>
+  ) -> Double {
+    guard let security = returns.baseAddress, let index = market.baseAddress else { return .nan }
+    let row = security + place.symbol * market.count
+    let (start, eventStart) = (
+      place.day + settings.estimation.lowerBound, place.day + settings.eventWindow.lowerBound
+    )
+    let (y, x) = (row + eventStart, index + eventStart)
+    let (earlierY, earlierX) = (row + start, index + start)
+    let tail = values + observations
+    switch method {
+    case .meanAdjusted:
+      for day in 0..<observations { values[day] = earlierY[day] - fit.mean }
+      for day in 0..<eventDays { tail[day] = y[day] - fit.mean }
+      return fit.variances[1].squareRoot()
+    case .marketAdjusted:
+      for day in 0..<observations { values[day] = earlierY[day] - earlierX[day] }
+      for day in 0..<eventDays { tail[day] = y[day] - x[day] }
+      return fit.variances[2].squareRoot()
+    default:
       for day in 0..<eventDays {
         tail[day] = y[day] - fit.mean - fit.slope * (x[day] - fit.marketMean)
       }
-      add(model: slot, variance: fit.variances[0])
-    }
-    if let slot = slots.meanAdjusted, slots.ranks[slot] != nil {
-      for day in 0..<observations { values[day] = estimation.y[day] - fit.mean }
-      for day in 0..<eventDays { tail[day] = y[day] - fit.mean }
-      add(model: slot, variance: fit.variances[1])
-    }
-    if let slot = slots.marketAdjusted, slots.ranks[slot] != nil {
-      for day in 0..<observations { values[day] = estimation.y[day] - estimation.x[day] }
-      for day in 0..<eventDays { tail[day] = y[day] - x[day] }
-      add(model: slot, variance: fit.variances[2])
+      return fit.variances[0].squareRoot()
     }
   }
 }

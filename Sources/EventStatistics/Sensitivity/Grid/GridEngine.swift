@@ -8,9 +8,9 @@ struct GridEngine: Sendable {
   let panel: ReturnPanel
   let settings: GridSettings
   let spans: [WindowSpan]
+  let marketDays: MarketDays
+  let slots: Slots
   private let market: [Double]
-  private let marketDays: MarketDays
-  private let slots: Slots
 
   /// Where each model stands among those asked for; nil for one that is not.
   struct Slots: Sendable {
@@ -39,6 +39,12 @@ struct GridEngine: Sendable {
         (slots.market, slots.meanAdjusted, slots.marketAdjusted)
       ranks = slots.ranks.map { _ in nil }
       rankedCount = 0
+    }
+
+    /// The ranked models with their positions, the market model first.
+    func ranked(_ settings: GridSettings) -> [(model: Int, method: ExpectedReturnMethod)] {
+      [market, meanAdjusted, marketAdjusted].compactMap(\.self).filter { ranks[$0] != nil }
+        .map { ($0, settings.models[$0]) }
     }
 
     /// The same models, none of them ranked.
@@ -85,20 +91,37 @@ struct GridEngine: Sendable {
   /// Events are taken symbol by symbol, so that their returns are near each other in memory, and within
   /// a symbol in their own order. There are at most about a thousand blocks, however many events.
   func sums(over events: [PanelEvent], axis: DailyScores.Axis, threads: Int) -> GridPartial {
-    let size =
-      max(4, (events.count / 1024 + EventBatch.capacity) / EventBatch.capacity)
-      * EventBatch.capacity
     let order = bySymbol(events)
+    return sumsOfBlocks(count: order.count, axis: axis, threads: threads) { block in
+      sums(over: order[block], of: events, axis: axis, drawn: nil)
+    }
+  }
+
+  /// Sums over the events of one study of drawn days, the same as of these events in a list.
+  func sums(overStudy study: Int, of drawn: DrawnFits, threads: Int) -> GridPartial {
+    let (axis, range) = (scoreAxis([]), drawn.studies[study])
+    var total = sumsOfBlocks(count: range.count, axis: axis, threads: threads) { block in
+      let places = (range.lowerBound + block.lowerBound)..<(range.lowerBound + block.upperBound)
+      return sums(over: drawn.places[places], of: [], axis: axis, drawn: drawn)
+    }
+    for (index, sum) in drawn.rankSums(ofStudy: study).enumerated() { total.rankSums[index] += sum }
+    return total
+  }
+
+  private func sumsOfBlocks(
+    count: Int,
+    axis: DailyScores.Axis,
+    threads: Int,
+    _ sums: @Sendable (Range<Int>) -> GridPartial
+  ) -> GridPartial {
+    let size =
+      max(4, (count / 1024 + EventBatch.capacity) / EventBatch.capacity) * EventBatch.capacity
     let blocks = concurrentMap(
-      count: (events.count + size - 1) / size,
+      count: (count + size - 1) / size,
       threads: threads,
       ifStopped: empty(axis)
     ) { block in
-      sums(
-        over: events,
-        places: order[(block * size)..<min(events.count, (block + 1) * size)],
-        axis: axis
-      )
+      sums((block * size)..<min(count, (block + 1) * size))
     }
     var total = empty(axis)
     guard !StopRequest.isMade else { return total }
@@ -107,7 +130,7 @@ struct GridEngine: Sendable {
   }
 
   /// The places of the events, those of one symbol together and in their order.
-  private func bySymbol(_ events: [PanelEvent]) -> [GridPlace] {
+  func bySymbol(_ events: [PanelEvent]) -> [GridPlace] {
     let places = events.indices.map { GridPlace(events[$0], index: $0, panel: panel) }
     var starts = [Int](repeating: 0, count: panel.symbolCount + 2)
     for place in places { starts[place.symbol + 1] += 1 }
@@ -131,33 +154,44 @@ struct GridEngine: Sendable {
     )
   }
 
+  /// Sums over one block of events, whose ranks are left out where their days were drawn.
   private func sums(
-    over events: [PanelEvent],
-    places: ArraySlice<GridPlace>,
-    axis: DailyScores.Axis
+    over places: ArraySlice<GridPlace>,
+    of events: [PanelEvent],
+    axis: DailyScores.Axis,
+    drawn: DrawnFits?
   ) -> GridPartial {
     var partial = empty(axis)
     let batch = EventBatch(settings: settings)
     let fast = FastEvent(settings: settings, slots: slots)
     let general = GeneralEvent(settings: settings, axis: axis, panel: panel)
-    var others: [Int] = []
+    var others: [GridPlace] = []
     panel.returns.withUnsafeBufferPointer { returns in
       market.withUnsafeBufferPointer { market in
         partial.cells.withUnsafeMutableBufferPointer { cells in
           partial.rankSums.withUnsafeMutableBufferPointer { ranks in
             guard let cells = cells.baseAddress else { return }
-            for place in places {
-              let isFitted = fast.add(
-                place,
+            for (position, place) in zip(places.indices, places) {
+              let fit =
+                if let drawn {
+                  drawn.fit(at: position, marketDays: marketDays)
+                } else {
+                  fast.fit(place, returns: returns, market: market, days: marketDays)
+                }
+              guard let fit else {
+                others.append(place)
+                continue
+              }
+              fast.add(
+                fit,
+                of: place,
                 returns: returns,
                 market: market,
                 days: marketDays,
-                to: batch,
-                ranks: ranks.baseAddress
+                to: batch
               )
-              guard isFitted else {
-                others.append(Int(place.index))
-                continue
+              if drawn == nil, let ranks = ranks.baseAddress {
+                fast.addRanks(fit, of: place, returns: returns, market: market, to: ranks)
               }
               if batch.isFull { batch.flush(into: cells) }
             }
@@ -169,8 +203,13 @@ struct GridEngine: Sendable {
     let count = places.count - others.count
     partial.rankedCount = count
     for model in settings.models.indices { partial.fitted[model] = count }
-    for index in others {
-      general.add(events[index], at: index, ranks: slots.ranks, to: &partial)
+    for place in others {
+      general.add(
+        place.event(among: events),
+        at: Int(place.index),
+        ranks: slots.ranks,
+        to: &partial
+      )
     }
     return partial
   }
@@ -195,15 +234,9 @@ extension GridEngine {
     panel.returns.withUnsafeBufferPointer { returns in
       market.withUnsafeBufferPointer { market in
         for index in range {
-          let isFast = fast.add(
-            GridPlace(events[index], index: index, panel: panel),
-            returns: returns,
-            market: market,
-            days: marketDays,
-            to: batch,
-            ranks: nil
-          )
-          if isFast {
+          let place = GridPlace(events[index], index: index, panel: panel)
+          if let fit = fast.fit(place, returns: returns, market: market, days: marketDays) {
+            fast.add(fit, of: place, returns: returns, market: market, days: marketDays, to: batch)
             result.paths.append(batch.path(ofLane: batch.count - 1))
             for model in settings.models.indices { result.isFitted[model].append(true) }
           } else {

@@ -65,4 +65,9 @@ struct GridPlace: Sendable {
 
   /// The position of the event day; negative off the axis.
   var day: Int { Int(position) }
+
+  /// The event itself, from the list unless the place tells all of it.
+  func event(among events: [PanelEvent]) -> PanelEvent {
+    isPlain ? PanelEvent(symbol: symbol, day: day) : events[Int(index)]
+  }
 }

@@ -45,17 +45,29 @@ package struct PlaceboStudy: Sendable, Hashable {
     let days = PlaceboDays(events, panel: panel, grid: settings, settings: placebo)
     let count = placebo.studyCount(events: events.count)
     let observed = Figures(engine, events: events, threads: threads)
+    // Studies are drawn and fitted together as far as memory allows, so that a day that several of them
+    // drew for a symbol is fitted once.
+    let together = max(1, PlaceboSettings().maximumFits / max(events.count, 1))
     // Few large studies share the threads inside each, many small ones side by side.
     let isLarge = events.count > 50_000
-    let figures = concurrentMap(
-      count: count,
-      threads: isLarge ? 1 : threads,
-      ifStopped: observed
-    ) { study in
-      Figures(engine, events: days.study(study), threads: isLarge ? threads : 1)
+    var figures: [Figures] = []
+    for first in stride(from: 0, to: count, by: together) where !StopRequest.isMade {
+      let studies = first..<min(count, first + together)
+      let drawn = DrawnFits(engine, days: days, studies: studies, threads: threads)
+      figures += concurrentMap(
+        count: studies.count,
+        threads: isLarge ? 1 : threads,
+        ifStopped: observed
+      ) { study in
+        Figures(
+          engine.sums(overStudy: study, of: drawn, threads: isLarge ? threads : 1),
+          settings: settings,
+          axis: engine.scoreAxis([])
+        )
+      }
     }
     // Nobody looks at what becomes of work that is stopped, so that it need not take time.
-    let drawn = StopRequest.isMade ? Array(figures.prefix(1)) : figures
+    let drawn = StopRequest.isMade ? [observed] : figures
     studies = count
     meanEventCount = drawn.reduce(0) { $0 + Double($1.eventCount) } / Double(count)
     caars = drawn.map(\.caar)
@@ -132,7 +144,11 @@ private struct Figures: Sendable {
   init(_ engine: GridEngine, events: [PanelEvent], threads: Int) {
     let axis = engine.scoreAxis(events)
     let sums = engine.sums(over: events, axis: axis, threads: threads)
-    let grid = GridStatistics(sums, settings: engine.settings, axis: axis)
+    self.init(sums, settings: engine.settings, axis: axis)
+  }
+
+  init(_ sums: GridPartial, settings: GridSettings, axis: DailyScores.Axis) {
+    let grid = GridStatistics(sums, settings: settings, axis: axis)
     eventCount = sums.fitted.max() ?? 0
     counts = grid.moments.map { Int($0.count) }
     caar = grid.moments.map { $0.count > 0 ? $0.carMean : .nan }

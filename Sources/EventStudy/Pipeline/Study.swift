@@ -162,7 +162,8 @@ public struct Study: Sendable {
           + MarketQuality.notes(of: axes) + others.notes + prices.notes
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + EarlyMoveCheck.notes(of: early)
-          + controls.notes + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? []) + shares.notes
+          + controls.notes + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? [])
+          + shares.notes
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events)
         + MarketQuality.questions(of: axes, events: alignment.events),

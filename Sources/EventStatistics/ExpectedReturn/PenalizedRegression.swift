@@ -42,13 +42,12 @@ struct PenalizedRegression: Sendable {
     }
   }
 
-  /// Takes the sums of a regression.
+  /// Takes the sums of a regression; nothing where the market never changes.
   ///
   /// - Parameters:
   ///   - y: The response; no missing values.
   ///   - market: The market on the same days.
   ///   - peers: The peers on the same days.
-  /// - Returns: Nothing where the market never changes.
   init?(y: [Double], market: [Double], peers: [[Double]]) {
     let count = Double(y.count)
     let line = SimpleRegression(x: market[...], y: y[...])

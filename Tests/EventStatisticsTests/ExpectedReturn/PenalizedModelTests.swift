@@ -291,7 +291,9 @@ struct PenalizedModelTests {
 
   // MARK: Size
 
-  /// The security and eight peers share an industry; 400 events of 80 days without an effect, with windows of one
+  /// The security and eight peers share an industry.
+  ///
+  /// 400 events of 80 days without an effect, with windows of one
   /// and of five days. Of 400 tests at 5 %, 9 to 33 reject with a probability of 99.8 %.
   @Test(arguments: [PenalizedPeerModel.Penalty.ridge, .lasso])
   func `tests have their size`(

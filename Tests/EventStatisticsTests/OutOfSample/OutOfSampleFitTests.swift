@@ -32,6 +32,7 @@ struct OutOfSampleFitTests {
   }
 
   /// By hand: returns 1, 3 and 5, 7 % have the means 6 and 2 % of the other block as predictions: errors -5, -3, 3, 5.
+  ///
   /// Less the market's 1, 2, 5, 8 % they leave 0, 1, 0, -1.
   @Test func `two blocks of two days equal the calculation by hand`() throws {
     let sample = Self.sample([0.01, 0.03, 0.05, 0.07], [0.01, 0.02, 0.05, 0.08])

@@ -17,6 +17,7 @@ struct PeerSelection: Sendable {
   ///
   /// - Parameters:
   ///   - peers: The peers of the study.
+  ///   - own: The prices of the study.
   ///   - events: The events.
   ///   - announced: The days 0 of all announcements of the study, by symbol.
   ///   - plan: Says whether peers with announcements stay.

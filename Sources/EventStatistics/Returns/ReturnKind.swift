@@ -24,11 +24,16 @@ public enum ReturnKind: String, Sendable, Hashable, CaseIterable, Codable {
   public func returns(of prices: ArraySlice<Double>) -> [Double] {
     var previous = Double.nan
     return prices.map { price in
-      let current = price > 0 && price.isFinite ? price : .nan
-      defer { previous = current }
+      let isPrice = price > 0 && price.isFinite
       switch self {
-      case .simple: return current / previous - 1
-      case .log: return Self.naturalLogarithm(current) - Self.naturalLogarithm(previous)
+      case .simple:
+        let current = isPrice ? price : .nan
+        defer { previous = current }
+        return current / previous - 1
+      case .log:
+        let current = isPrice ? Self.naturalLogarithm(price) : .nan
+        defer { previous = current }
+        return current - previous
       }
     }
   }

@@ -19,21 +19,19 @@ struct ReturnCoverage: Sendable {
   init(_ returns: [Double], of symbol: Int, axis: StudyAxis) {
     self.returns = returns
     let needsMarket = axis.models.contains { $0.inputs.contains(.market) }
-    var count: Int32 = 0
-    before =
-      [0]
-      + zip(returns, axis.market).map { own, market in
-        if own.isFinite, !needsMarket || market.isFinite { count += 1 }
-        return count
+    let market = axis.market
+    before = [Int32](unsafeUninitializedCapacity: returns.count + 1) { before, initialized in
+      var count: Int32 = 0
+      before[0] = 0
+      for position in returns.indices {
+        let isUsable =
+          returns[position].isFinite && (!needsMarket || market[position].isFinite)
+        count += isUsable ? 1 : 0
+        before[position + 1] = count
       }
-    let values = axis.values(of: axis.priceField, symbol: symbol)
-    if let first = values.firstIndex(where: \.isFinite),
-      let last = values.lastIndex(where: \.isFinite)
-    {
-      listed = first...last
-    } else {
-      listed = nil
+      initialized = returns.count + 1
     }
+    listed = axis.span(of: axis.priceField, symbol: symbol)
   }
 
   /// Whether the symbol has a return on a day.

@@ -26,6 +26,8 @@ final class StudyAxis: Sendable {
   let peers: PeersOnAxis?
   /// The position in the panel of each day; -1 where no price file has it.
   private let panelPositions: [Int]
+  /// The position of the first day where the panel has all days and no other between them.
+  private let firstPosition: Int?
   /// The positions of the days on which the market has a level; nothing where it has all of them.
   private let paired: [Int]?
   /// For each day the position that its return starts from, -1 where it has none; nothing where that
@@ -58,7 +60,11 @@ final class StudyAxis: Sendable {
     self.plan = plan
     panel = inputs.panel
     marketName = series?.name
-    panelPositions = days.map { inputs.panel.index(ofDay: $0) ?? -1 }
+    let positions = days.map { inputs.panel.index(ofDay: $0) ?? -1 }
+    let first = positions.first ?? -1
+    let isDense = first >= 0 && positions.enumerated().allSatisfy { $1 == first + $0 }
+    panelPositions = positions
+    firstPosition = isDense ? first : nil
     let kind = plan.settings.methods.returns
     let isBridging = inputs.panel.values == .returns
     let span = HolidaySpan(holidays, kind: kind)
@@ -126,7 +132,24 @@ final class StudyAxis: Sendable {
     guard let series = panel.series(field, symbol: symbol) else {
       return [Double](repeating: .nan, count: positions.count)
     }
+    if let firstPosition {
+      let first = series.startIndex + firstPosition
+      return Array(series[(first + positions.lowerBound)..<(first + positions.upperBound)])
+    }
     return panelPositions[positions].map { $0 < 0 ? .nan : series[series.startIndex + $0] }
+  }
+
+  /// Returns the positions from the first to the last finite value of a symbol; none without any.
+  func span(of field: PriceField, symbol: Int) -> ClosedRange<Int>? {
+    guard let series = panel.series(field, symbol: symbol) else { return nil }
+    func isFinite(_ position: Int) -> Bool {
+      let place = panelPositions[position]
+      return place >= 0 && series[series.startIndex + place].isFinite
+    }
+    guard let first = days.indices.first(where: isFinite),
+      let last = days.indices.last(where: isFinite)
+    else { return nil }
+    return first...last
   }
 
   /// Returns what puts announcements on the trading days.

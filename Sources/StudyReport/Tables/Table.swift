@@ -39,7 +39,14 @@ struct Table<Source>: Sendable {
     @ColumnList<Row> columns: () -> [TableColumn<Row>]
   ) {
     let columns = columns()
-    let appends = columns.map(\.append)
+    // One after the other by what each captures: taken out of a list, each would be retained for every row.
+    var append: @Sendable (Row, inout CSVWriter) -> Void = { _, _ in }
+    for own in columns.map(\.append) {
+      append = { [append] row, writer in
+        append(row, &writer)
+        own(row, &writer)
+      }
+    }
     let fills = columns.map(\.fill)
     let cells = columns.map(\.cell)
     self.fileName = fileName
@@ -58,14 +65,14 @@ struct Table<Source>: Sendable {
         for (fill, column) in zip(fills, table.openBatch()) { fill(row, column) }
       }
     }
-    write = { source, take throws(FileFailure) in
+    write = { [append] source, take throws(FileFailure) in
       var writer = CSVWriter()
       for column in columns { writer.append(column.description.name) }
       writer.endRow()
       var count = 0
       var failure: FileFailure?
       rows(source) { row in
-        for append in appends { append(row, &writer) }
+        append(row, &writer)
         writer.endRow()
         count += 1
         guard writer.bytes.count >= Self.pieceSize, failure == nil else { return }

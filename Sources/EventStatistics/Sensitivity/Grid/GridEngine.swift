@@ -171,13 +171,20 @@ struct GridEngine: Sendable {
         partial.cells.withUnsafeMutableBufferPointer { cells in
           partial.rankSums.withUnsafeMutableBufferPointer { ranks in
             guard let cells = cells.baseAddress else { return }
-            for (position, place) in zip(places.indices, places) {
-              let fit =
-                if let drawn {
-                  drawn.fit(at: position, marketDays: marketDays)
-                } else {
-                  fast.fit(place, returns: returns, market: market, days: marketDays)
+            var found: [EventFit?] = []
+            for (offset, place) in places.enumerated() {
+              let fit: EventFit?
+              if let drawn {
+                let turn = offset % EventBatch.capacity
+                if turn == 0 {
+                  let first = places.startIndex + offset
+                  let last = min(first + EventBatch.capacity, places.endIndex)
+                  found = drawn.fits(at: first..<last, marketDays: marketDays)
                 }
+                fit = found[turn]
+              } else {
+                fit = fast.fit(place, returns: returns, market: market, days: marketDays)
+              }
               guard let fit else {
                 others.append(place)
                 continue

@@ -101,7 +101,7 @@ struct DrawnFits: Sendable {
 
   /// The fit of an event, by its position among all; nothing where the general path has to fit it.
   @inline(__always)
-  func fit(at position: Int, marketDays: MarketDays) -> EventFit? {
+  private func fit(at position: Int, marketDays: MarketDays) -> EventFit? {
     let index = Int(positions[position])
     guard index >= 0 else { return nil }
     let place = places[position]
@@ -119,6 +119,13 @@ struct DrawnFits: Sendable {
     return fit
   }
 
+  /// The fits of events that follow each other.
+  ///
+  /// Each lies somewhere else in memory; looked up together, they are on their way at the same time.
+  func fits(at positions: Range<Int>, marketDays: MarketDays) -> [EventFit?] {
+    positions.map { fit(at: $0, marketDays: marketDays) }
+  }
+
   /// The rank sums of a study over its events with a fit, model by model.
   func rankSums(ofStudy study: Int) -> [Int64] {
     let padded = Self.padded(rankedDays)
@@ -131,10 +138,16 @@ struct DrawnFits: Sendable {
   /// The events of a few symbols in all studies, symbol by symbol and day by day.
   private struct Group {
     private let engine: GridEngine
-    private let places: [GridPlace]
     private let studyCount: Int
-    /// Positions of events, and which study each belongs to.
-    private var events: [(position: Int32, study: Int32)] = []
+    private var events: [Event] = []
+
+    /// An event by its position among all, with what is needed of it, which would else be far away.
+    private struct Event {
+      let position: Int32
+      let study: Int32
+      let symbol: Int32
+      let day: Int32
+    }
 
     init(
       _ engine: GridEngine,
@@ -143,17 +156,24 @@ struct DrawnFits: Sendable {
       studies: [Range<Int>]
     ) {
       self.engine = engine
-      self.places = places
       studyCount = studies.count
       for (study, range) in studies.enumerated() {
         let own = places[range]
         let first = own.partitioningIndex { $0.symbol >= symbols.lowerBound }
         let last = own.partitioningIndex { $0.symbol >= symbols.upperBound }
-        for position in first..<last { events.append((Int32(position), Int32(study))) }
+        for position in first..<last {
+          let place = own[position]
+          events.append(
+            Event(
+              position: Int32(position),
+              study: Int32(study),
+              symbol: Int32(place.symbol),
+              day: Int32(place.day)
+            )
+          )
+        }
       }
-      events = Self.sorted(events, by: symbols.count) {
-        places[Int($0.position)].symbol - symbols.lowerBound
-      }
+      events = Self.sorted(events, by: symbols.count) { Int($0.symbol) - symbols.lowerBound }
     }
 
     var isEmpty: Bool { events.isEmpty }
@@ -194,23 +214,19 @@ struct DrawnFits: Sendable {
       engine.panel.returns.withUnsafeBufferPointer { returns in
         engine.panel.market.withUnsafeBufferPointer { market in
           sums.withUnsafeMutableBufferPointer { sums in
-            let bySymbol = events.chunked {
-              places[Int($0.position)].symbol == places[Int($1.position)].symbol
-            }
-            for ofSymbol in bySymbol {
+            for ofSymbol in events.chunked(by: { $0.symbol == $1.symbol }) {
               if added + ofSymbol.count > most {
                 add(Array(sums))
                 sums.update(repeating: 0)
                 added = 0
               }
               added += ofSymbol.count
-              scorer.begin(symbol: places[Int(ofSymbol[ofSymbol.startIndex].position)].symbol)
-              let byDay = Self.sorted(ofSymbol, by: days) { places[Int($0.position)].day }
-              let ofDays = byDay.chunked {
-                places[Int($0.position)].day == places[Int($1.position)].day
-              }
-              for ofDay in ofDays {
-                let place = places[Int(ofDay[ofDay.startIndex].position)]
+              let symbol = Int(ofSymbol[ofSymbol.startIndex].symbol)
+              scorer.begin(symbol: symbol)
+              let byDay = Self.sorted(ofSymbol, by: days) { Int($0.day) }
+              for ofDay in byDay.chunked(by: { $0.day == $1.day }) {
+                let event = PanelEvent(symbol: symbol, day: Int(ofDay[ofDay.startIndex].day))
+                let place = GridPlace(event, index: 0, panel: engine.panel)
                 guard let fit = scorer.fit(place, returns: returns, market: market) else {
                   continue
                 }

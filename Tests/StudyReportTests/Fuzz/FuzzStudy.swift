@@ -34,6 +34,7 @@ struct FuzzStudy {
   ///   - events: The events; all of the market where none are given.
   ///   - threads: The number of threads.
   ///   - scale: What prices are multiplied by.
+  /// - Returns: The settings, ready to run.
   func settings(
     events: [[String]]? = nil,
     threads: Int = 1,

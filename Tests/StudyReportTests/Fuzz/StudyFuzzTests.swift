@@ -9,7 +9,7 @@ import Testing
 ///
 /// `LEYLINE_FUZZ` sets the number of studies; `make fuzz` runs many.
 struct StudyFuzzTests {
-  private static let run = FuzzRun(standard: 150)
+  private static let run = FuzzRun(standard: 40)
 
   /// What is wrong with a study, and the choices that it is made of.
   private struct Fault {

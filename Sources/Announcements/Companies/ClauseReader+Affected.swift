@@ -16,7 +16,8 @@ extension ClauseReader {
     guard let last = index, text.tokens[last].kind == .word else { return nil }
     let key = text.tokens[last].key
     if Self.prepositions.contains(key) {
-      return counterpart(place, behind: last) ?? affected(by: key, at: last, place)
+      return isPartner(place, behind: last) ?? counterpart(place, behind: last)
+        ?? affected(by: key, at: last, place)
     }
     guard !Self.functions.contains(key), !text.tokens[last].isCapitalized || isTitleCase else {
       return nil

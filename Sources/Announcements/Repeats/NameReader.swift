@@ -278,7 +278,7 @@ struct NameReader {
     fiscal quarter year crore lakh million billion inr usd eur rupees pti ani ians reuters bloomberg read more
     shareholders investors brokers analysts brokerage foreign domestic north south east west what when where why how who
     which while following according however meanwhile earlier last next first second third one two three four five
-    net profit revenue results dividend interim final bonus order orders contract agreement acquisition merger
+    team teams net profit revenue results dividend interim final bonus order orders contract agreement acquisition merger
     form stake partnership joint venture approval credit rating long term stable outlook positive negative reg lodr
     nyse nasdaq lse luxse prnewswire newswire globenewswire businesswire accesswire ptinews uni afp cnbc
     ccps ncd ncds ocd ocds nccps ncrps fccb fccbs esop esops gdr gdrs adr adrs ipos qips
@@ -313,6 +313,8 @@ struct NameReader {
     paris milan rome turin madrid frankfurt munich hamburg zurich geneva brussels amsterdam stockholm oslo tokyo osaka
     seoul beijing shanghai shenzhen taipei sydney melbourne toronto vancouver montreal chicago boston houston dallas
     abu dhabi doha riyadh johannesburg nairobi jakarta bangkok manila hanoi kochi goa nagpur surat vadodara
+    california texas florida ohio michigan illinois pennsylvania massachusetts virginia carolina georgia tennessee
+    indiana alabama arizona colorado nevada oregon maryland ontario quebec alberta bavaria queensland
     visakhapatnam raipur bhopal indore lucknow kanpur jaipur patna ranchi bhubaneswar guwahati coimbatore madurai
     """
   )

@@ -69,7 +69,7 @@ extension ClauseReader {
     "bet", "bets", "tariff", "embargo", "sanctions", "imposed", "slapped", "imposes", "slaps",
     "freeze", "freezes", "moratorium", "chair", "helm", "charge", "reins", "chairmanship",
     "embargo",
-    "bullish", "bearish", "hack", "guard", "demand", "verdict", "ruling", "curb", "burden", "claim",
+    "bullish", "bearish", "hack", "demand", "verdict", "ruling", "curb", "burden", "claim",
   ]
   /// Nouns that say nothing of the company after `of`, `to` or `with`.
   static let vague: WordSet = [

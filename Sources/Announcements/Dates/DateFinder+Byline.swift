@@ -118,6 +118,11 @@ extension DateFinder {
     let opens =
       !isPage && mention.clock?.zone != nil && mention.tokens.lowerBound == line.lowerBound
       && line.count <= taken + 6
+      // `2 Sep 2025, 04:00 PM IST Hotel Ashoka` is of a meeting.
+      && line.contains { index in
+        let token = text.tokens[index]
+        return !mention.tokens.contains(index) && token.kind == .word && !token.isCapitalized
+      }
     return (isPhrase || opens) && line.count <= taken + 24
       && !line.contains { index in
         Appointments.contains(text.tokens[index].key) || text.tokens[index].isMark(.percent)
@@ -205,7 +210,7 @@ enum BylineWords {
   static func isOfReaders(_ word: WordKey) -> Bool { readers.contains(word) }
 
   private static let readers: WordSet = [
-    "comment", "comments", "views", "likes", "shares", "reply", "replies", "kommentar",
+    "comment", "comments", "views", "likes", "reply", "replies", "kommentar",
     "kommentare",
     "commentaire", "commentaires", "comentario", "comentarios", "commento", "commenti",
   ]

@@ -23,8 +23,9 @@ extension ReportSentence {
     return subject.kind == .word && (subject.isCapitalized || subjects.contains(subject.key))
   }
 
-  /// `Aurobindo Pharma Ltd:` and below it `* SAID ON SEPT 6, 2018 ...`: whoever says what the points of a list
-  /// say stands above them.
+  /// Whether a verb opens a point of a list, of which the name above it and a colon say whose it is.
+  ///
+  /// `Aurobindo Pharma Ltd:` and below it `* SAID ON SEPT 6, 2018 ...`.
   private static func opensPoint(_ verb: Int, of text: TokenizedText) -> Bool {
     var number = Int(text.tokens[verb].line)
     let point = text.lines[number]
@@ -41,7 +42,7 @@ extension ReportSentence {
     return text.lines[number].contains { text.tokens[$0].isCapitalized }
   }
 
-  /// `* ...`, `- ...`, `• ...`
+  /// Whether a line is a point of a list, behind a star, a hyphen or a dot.
   private static func isPoint(_ line: Range<Int>, of text: TokenizedText) -> Bool {
     guard line.count >= 2, text.tokens[line.lowerBound + 1].followsSpace else { return false }
     return points.contains(Array(text.bytes[text.tokens[line.lowerBound].byteRange]))

@@ -178,7 +178,7 @@ public struct KindRules: Sendable {
     return false
   }
 
-  /// Whether nothing follows that is taken over: `Chief operating officer Achin Gupta takes over.`
+  /// Whether nothing follows that is taken over, as in `Chief operating officer Achin Gupta takes over`.
   private static func isWithoutObject(_ phrase: Range<Int>, in text: TokenizedText) -> Bool {
     guard phrase.count == 2, let last = phrase.last, text.tokens[last].isWord("over"),
       takings.contains(text.tokens[last - 1].key)

@@ -10,8 +10,9 @@ enum PeopleNews {
       }
   }
 
-  /// Whether a first paragraph tells, in whatever words, that an officer comes or goes: `Chief operating officer Achin
-  /// Gupta takes over.`
+  /// Whether a first paragraph tells, in whatever words, that an officer comes or goes.
+  ///
+  /// `Chief operating officer Achin Gupta takes over` has no office behind its verb.
   static func isChange(in text: TokenizedText, _ passages: [Range<Int>]) -> Bool {
     let tokens = passages.joined()
     return tokens.contains { officers.contains(text.tokens[$0].key) }

@@ -48,6 +48,13 @@ struct ReportedAct: OptionSet, Sendable {
         {
           found.insert(.buyback)
         }
+        // `folds the biologics arm into Biocon`
+        if text.tokens[index].isWord("folds") || text.tokens[index].isWord("fold"),
+          passage.places(after: index, atMost: 8).contains(where: { text.tokens[$0].isWord("into") }
+          )
+        {
+          found.insert(.integration)
+        }
         // `The split of Vedanta into listed firms`
         if text.tokens[index].isWord("split"),
           passage.places(after: index, atMost: 6).contains(where: { text.tokens[$0].isWord("into") }
@@ -152,8 +159,8 @@ struct ReportedAct: OptionSet, Sendable {
       (
         .integration,
         """
-        to integrate, fully integrate, fully integrates, integrates, integration of, folds, fold into, wholly owned by,
-        becomes wholly owned, merge with itself, merges with itself, absorbs, to absorb, amalgamates
+        fully integrate, fully integrates, wholly owned by, becomes wholly owned, merge with itself, merges with itself,
+        absorbs its, to absorb its, amalgamates with itself
         """
       ),
       (

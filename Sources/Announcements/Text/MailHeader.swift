@@ -23,13 +23,11 @@ struct MailHeader: Sendable {
   static func begins(_ bytes: [UInt8]) -> Bool {
     // Most documents are none, and their first word shows it.
     let name = bytes.drop { $0 <= 0x20 }.prefix(80)
-    guard let colon = name.firstIndex(of: 0x3A),
-      // `De :` of France has a blank before its colon.
-      name[..<colon].allSatisfy({ byte in
-        byte == 0x2D || byte == 0x20 || byte == 0xC2 || byte == 0xA0
-          || (0x41...0x5A).contains(byte & 0xDF)
-      })
-    else { return false }
+    guard let colon = name.firstIndex(of: 0x3A) else { return false }
+    // `De :` of France has a blank before its colon.
+    var word = name[..<colon]
+    while let last = word.last, last == 0x20 || last == 0xA0 || last == 0xC2 { word.removeLast() }
+    guard word.allSatisfy({ $0 == 0x2D || (0x41...0x5A).contains($0 & 0xDF) }) else { return false }
     return !MailHeader(TokenizedText(Array(bytes.prefix(4096)))).lines.isEmpty
   }
 

@@ -16,7 +16,8 @@ extension ClauseReader {
     guard let last = index, text.tokens[last].kind == .word else { return nil }
     let key = text.tokens[last].key
     if Self.prepositions.contains(key) {
-      return counterpart(place, behind: last) ?? affected(by: key, at: last, place)
+      return isPartner(place, behind: last) ?? counterpart(place, behind: last)
+        ?? affected(by: key, at: last, place)
     }
     guard !Self.functions.contains(key), !text.tokens[last].isCapitalized || isTitleCase else {
       return nil
@@ -111,6 +112,10 @@ extension ClauseReader {
     if preposition == "in", isStake(before: index) { return .acts }
     let key = text.tokens[noun].key
     if Self.vague.contains(key) { return nil }
+    // `Change of guard at X`
+    if key == "guard", noun > sentence.lowerBound, text.tokens[noun - 1].isWord("of") {
+      return .acts
+    }
     if Self.happenings.contains(key) || Self.deals.contains(key) { return .acts }
     if preposition == "with", key == "works" { return .acts }
     if preposition == "to", Self.passings.contains(key) { return .acts }

@@ -36,6 +36,14 @@ extension ClauseReader {
     return isTitleCase && !(index < sentence.upperBound && happens(at: index)) ? start : index
   }
 
+  /// The token after the place that a partner is of: `X and CALB of Changzhou will build`.
+  func afterHome(_ index: Int) -> Int {
+    guard index + 2 < sentence.upperBound, text.tokens[index].isWord("of"),
+      text.tokens[index + 1].kind == .word, text.tokens[index + 1].isCapitalized
+    else { return index }
+    return index + 2
+  }
+
   /// The token after `, the maker of trucks,` or after a comma between names.
   func afterApposition(_ comma: Int, _ next: Int) -> Int {
     let start = comma + 1

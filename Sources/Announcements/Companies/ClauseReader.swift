@@ -38,7 +38,7 @@ struct ClauseReader {
       steps += 1
       while next < names.count, names[next].lowerBound < index { next += 1 }
       if next < names.count, names[next].lowerBound == index {
-        index = names[next].upperBound
+        index = afterHome(names[next].upperBound)
         continue
       }
       let token = text.tokens[index]
@@ -104,6 +104,7 @@ struct ClauseReader {
       } || actsTogether(from: index + 1) ? .acts : nil
     }
     if Self.possessions.contains(token.key) { return isList ? nil : possession(from: index) }
+    if tellsInOwnLanguage(at: index) { return isHistory ? .habit : .acts }
     if Self.functions.contains(token.key) { return nil }
     if Self.relatives.contains(token.key) { return isList ? nil : relativeClause(at: index) }
     // `X June-quarter profit up`: the months of a quarter have capitals.

@@ -101,6 +101,7 @@ extension ClauseReader {
     rescue rescues rescued delist delists delisted drop drops dropped remove removes removed add adds added
     pay pays paid lend lends lent fund funds funded overtake overtakes overtook partner join joins tell tells
     affirm affirms affirmed reaffirm reaffirms reaffirmed assign assigns assigned revise revises revised head heads
+    rock rocks rocked shake shakes shook jolt jolts jolted stun stuns stunned
     exempt exempts exempted charge charges charged cost costs help helps helped search searches searched sign signs signed hand hands handed take takes
     """
   )

@@ -90,11 +90,12 @@ extension LetterSender {
   func isPressOffice(_ name: Range<Int>, of header: Range<Int>) -> Bool {
     let number = line(of: name)
     guard header.contains(number), let first = text.lines[number].first,
-      text.tokens[first].isWord("from")
+      Self.from.contains(text.tokens[first].key)
     else { return false }
     return text.lines[number].contains { Self.offices.contains(text.tokens[$0].key) }
   }
 
+  private static let from: WordSet = ["from", "von", "de", "da", "van"]
   private static let offices: WordSet = [
     "media", "press", "communications", "communication", "comms", "newsroom", "investor",
     "investors", "relations", "corporate", "secretarial", "pr", "ir",

@@ -113,6 +113,7 @@ struct MentionReader {
       // `Refiners such as X and Y raised prices` says what they did.
       return example == .example && clause.acts(place, isList: true) == .acts ? .acts : example
     }
+    if passing.isOfHolder(name) { return .described }
     if passing.isOfPrices(name) || passing.isHolding(name) { return .price }
     let readings = [
       clause.acts(place, isList: false), clause.isAffected(place), clause.isListed(place),

@@ -20,7 +20,7 @@ struct PassingMention {
     {
       return true
     }
-    if isOnlooker(next) { return true }
+    if isOnlooker(next) || fears(next) { return true }
     // `Bajaj Auto-backed Yulu`, `a Titan-like chain`.
     if next == name.upperBound, next + 1 < sentence.upperBound, text.tokens[next].isMark(.hyphen),
       !text.tokens[next + 1].followsSpace, Self.compounds.contains(text.tokens[next + 1].key)
@@ -47,31 +47,6 @@ struct PassingMention {
       place = word(before: index)
     }
     return false
-  }
-
-  /// Whether the words after a name are of one who looks on, or who came before: `X must be watching`,
-  /// `X and Y reported earlier`.
-  private func isOnlooker(_ next: Int) -> Bool {
-    guard next + 1 < sentence.upperBound else { return false }
-    let key = text.tokens[next].key
-    if Self.heard.contains(key) || Self.perfects.contains(key) {
-      var last = next
-      if Self.perfects.contains(key) {
-        last += 1
-        if text.tokens[last].isWord("already") { last += 1 }
-        guard last < sentence.upperBound, text.tokens[last].isWord("reported") else { return false }
-        if last == next + 2 { return endsClause(last + 1) }
-      }
-      return text.tokens[last].isWord("reported") && last + 1 < sentence.upperBound
-        && text.tokens[last + 1].isWord("earlier") && endsClause(last + 2)
-    }
-    return Self.modals.contains(key) && text.tokens[next + 1].isWord("be")
-      && next + 2 < sentence.upperBound && Self.watching.contains(text.tokens[next + 2].key)
-  }
-
-  private func endsClause(_ index: Int) -> Bool {
-    index >= sentence.upperBound || text.tokens[index].isMark(.period)
-      || text.tokens[index].isMark(.comma) || text.tokens[index].isMark(.semicolon)
   }
 
   /// Whether a name is a source or the publisher: `told NDTV`, `analysts at X`, `X analysts`,

@@ -94,6 +94,8 @@ struct SharesHeadline {
         "f and o ban", "surveillance measure", "surveillance measures", "funds bought",
         "funds sold",
         "funds buy", "funds sell", "fund managers", "fund holdings", "fund portfolios",
+        "fund bought", "fund sold", "fund buys", "fund sells", "scheme bought", "scheme sold",
+        "fund portfolio", "portfolio of a", "portfolio changes", "portfolio churn", "top holdings",
         "institutional holdings", "fiis bought", "fiis sold", "diis bought", "diis sold",
         "ex dividend this week", "ex dividend next week", "ex date this week", "among # stocks",
         "among # shares", "among # companies", "among # others", "trade ex dividend",

@@ -60,6 +60,7 @@ struct SubjectFinder {
       order: order,
       named: named,
       sender: sender,
+      note: sender == nil ? BrokerNote.words(text) : nil,
       trades: OpinionHeadline.trades(text, layout),
       column: OpinionHeadline.column(text)
     )

@@ -7,6 +7,8 @@ struct SubjectJudge {
   let named: [Int: NamedCompany]
   /// The company that a letter or a notice is of.
   let sender: Int?
+  /// The words by which the text is the note of a broker.
+  var note: String? = nil
   /// The words by which the writer tells what he bought and sold himself.
   var trades: String? = nil
   /// The words by which the text is a column of its writer.
@@ -43,7 +45,11 @@ struct SubjectJudge {
         !subjects.contains(company) && isActing(company, in: .lead)
           && groups.contains { directory.companies[company].isMember(of: directory.companies[$0]) }
       }
-      subjects = order.filter { subjects.contains($0) || members.contains($0) }
+      let named = members.isEmpty ? onlyMember(of: groups, directory) : nil
+      if let named, let group = groups.first { doubts[named] = doubts[group] }
+      subjects = order.filter {
+        subjects.contains($0) || members.contains($0) || $0 == named
+      }
     }
     if subjects.isEmpty, order.allSatisfy({ named[$0]?.own.isEmpty == true }),
       let source = order.first(where: { isSourceOfHeadline($0) })
@@ -62,6 +68,7 @@ struct SubjectJudge {
     if sender == nil, let words = OpinionHeadline.retelling(text, story.headline) {
       for company in subjects where isRetold(company) { doubts[company] = .opinion(words: words) }
     }
+    if let note { for company in subjects + parts { doubts[company] = .opinion(words: note) } }
     if let trades { for company in parts { doubts[company] = .opinion(words: trades) } }
     if let column, sender == nil {
       for company in subjects + parts where places(company, .headline).isEmpty {
@@ -92,6 +99,16 @@ struct SubjectJudge {
         doubt: doubts[company]
       )
     }
+  }
+
+  /// The only member of the groups that the first paragraph names: `JSW loses Bhushan`, and below it `the plan of
+  /// JSW Steel`.
+  private func onlyMember(of groups: [Int], _ directory: CompanyDirectory) -> Int? {
+    let members = order.filter { company in
+      places(company, .lead).contains { $0.reading.isOwn }
+        && groups.contains { directory.companies[company].isMember(of: directory.companies[$0]) }
+    }
+    return members.count == 1 ? members.first : nil
   }
 
   private static func label(_ company: Company) -> String {
@@ -168,18 +185,18 @@ struct SubjectJudge {
     return own.count >= 2 || own.contains { $0.tokens.lowerBound == story.lead?.lowerBound }
   }
 
-  private static let bare: Set<MentionReading> = [
+  static let bare: Set<MentionReading> = [
     .habit, .described, .unclear, .example, .parent,
   ]
   private static let weak: Set<MentionReading> = [
     .price, .habit, .described, .unclear, .parent,
   ]
 
-  private func places(_ company: Int, _ place: MentionPlace) -> [NamedCompany.Place] {
+  func places(_ company: Int, _ place: MentionPlace) -> [NamedCompany.Place] {
     named[company]?.places.filter { $0.place == place } ?? []
   }
 
-  private func isActing(_ company: Int, in place: MentionPlace) -> Bool {
+  func isActing(_ company: Int, in place: MentionPlace) -> Bool {
     let places = places(company, place)
     if places.contains(where: { $0.reading.isOfAct }) { return true }
     // A client counts where the text knows nobody else, as in `Airbus wins an order from IndiGo`.
@@ -230,98 +247,5 @@ struct SubjectJudge {
 
   private func isSourceOfHeadline(_ company: Int) -> Bool {
     places(company, .headline).contains { $0.reading == .source && opens($0.tokens) }
-  }
-
-  /// A headline opens with what it is about; elsewhere a name alone is not enough.
-  private func doubt(ofHeadline company: Int) -> CompanyDoubt? {
-    guard story.hasTitle else { return nil }
-    let places = places(company, .headline).filter { $0.reading.isOwn }
-    // `Kharoli bags an order from NTPC` is about whom the first paragraph tells it of.
-    if let client = places.first, places.allSatisfy({ $0.reading == .client }),
-      order.contains(where: { $0 != company && isActing($0, in: .lead) })
-    {
-      return .otherParty(words: words(around: client))
-    }
-    guard let first = places.first,
-      places.allSatisfy({ Self.bare.contains($0.reading) }),
-      !opens(first.tokens)
-    else { return nil }
-    if isActing(company, in: .lead) || isAlone(company) || isSpokenOf(company) { return nil }
-    return switch first.reading {
-    case .example: .example(words: words(around: first))
-    case .parent: .otherParty(words: words(around: first))
-    default: .unclear(words: words(around: first))
-    }
-  }
-
-  /// Whether the headline says that something happens, and the story tells of no other company: `Pratik Pota
-  /// to leave Jubilant FoodWorks`, and not `A morning in Titan's watch factory`.
-  private func isAlone(_ company: Int) -> Bool {
-    guard let headline = story.headline, HeadlineVerbs.tell(headline, in: text) else {
-      return false
-    }
-    let places = places(company, .headline).filter { $0.reading.isOwn }
-    return places.allSatisfy { [.unclear, .described, .habit].contains($0.reading) }
-      && order.allSatisfy { $0 == company || named[$0]?.own.isEmpty != false }
-  }
-
-  /// Whether the story tells of no other company, and of this one by its trade: `Yesterday the retailer said
-  /// he will go`.
-  private func isSpokenOf(_ company: Int) -> Bool {
-    guard let lead = story.lead,
-      order.allSatisfy({ $0 == company || named[$0]?.own.isEmpty != false }),
-      !places(company, .lead).isEmpty
-    else { return false }
-    return lead.dropFirst().dropLast().contains { index in
-      PassingMention.itself.contains(text.tokens[index].key) && text.tokens[index - 1].isWord("the")
-        && (text.tokens[index + 1].isWord("said") || text.tokens[index + 1].isWord("announced"))
-    }
-  }
-
-  private func opens(_ name: Range<Int>) -> Bool {
-    guard let start = story.headline?.lowerBound else { return false }
-    if isSender(name) { return true }
-    var index = name.lowerBound - 1
-    if index >= start, text.tokens[index].isMark(.colon) { return true }
-    while index >= start, text.tokens[index].kind == .mark || text.tokens[index].isWord("the") {
-      index -= 1
-    }
-    return index < start
-  }
-
-  /// `Sub: Recommendation of dividend - Canara Bank`: behind the subject of a letter stands who sends it.
-  private func isSender(_ name: Range<Int>) -> Bool {
-    guard let headline = story.headline, headline.lowerBound >= 2,
-      name.upperBound == headline.upperBound
-    else { return false }
-    let (dash, label) = (text.tokens[name.lowerBound - 1], text.tokens[headline.lowerBound - 2])
-    return dash.isMark(.hyphen) && dash.followsSpace
-      && text.tokens[headline.lowerBound - 1].isMark(.colon)
-      && (label.isWord("sub") || label.isWord("subject"))
-  }
-
-  // MARK: Parts of an industry
-
-  private func doubt(ofPart company: Int, isLate: Bool) -> CompanyDoubt? {
-    let own = named[company]?.own ?? []
-    if own.allSatisfy({ $0.reading == .price }) { return .prices }
-    if isLate { return .late }
-    if own.contains(where: { $0.reading == .acts }) { return nil }
-    guard let first = own.first(where: { $0.reading != .price }) else { return .prices }
-    let words = words(around: first)
-    return switch first.reading {
-    case .example: .example(words: words)
-    case .client, .parent: .otherParty(words: words)
-    case .mayAct: .possible(words: words)
-    default: .unclear(words: words)
-    }
-  }
-
-  /// The words around a name, for a reason.
-  private func words(around place: NamedCompany.Place) -> String {
-    let line = text.lines[Int(text.tokens[place.tokens.lowerBound].line)]
-    let start = max(line.lowerBound, place.tokens.lowerBound - 8)
-    let end = min(line.upperBound, place.tokens.upperBound + 8)
-    return text.words(text.byteRange(start..<max(start, end)), atMost: 140)
   }
 }

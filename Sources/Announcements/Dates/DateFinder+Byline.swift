@@ -47,9 +47,10 @@ extension DateFinder {
   /// `editor — March 11, 2020 add comment` is one; a sentence, the day of an event and a row of figures
   /// are none.
   func isByline(_ mention: DateMention, beside others: [Range<Int>], line number: Int) -> Bool {
-    guard bylines.contains(number), !layout.bodyLines.contains(number), !isInSigns(mention)
-    else { return false }
     let line = text.lines[number]
+    guard isPage ? bylines.contains(number) : isAmongFirst(number) && showsReaders(line, mention),
+      !layout.bodyLines.contains(number), !isInSigns(mention)
+    else { return false }
     let taken = others.reduce(mention.tokens.count) { $0 + $1.count }
     guard line.count <= taken + 28,
       !DocumentLayout.endsSentence(line, in: text) || line.upperBound == mention.tokens.upperBound
@@ -75,6 +76,16 @@ extension DateFinder {
       }
     }
     return names <= 10 && numbers <= 4 && small <= 2
+  }
+
+  /// Whether marks part a date of a text from a writer and from what readers did: `by Harish — January 27, 2021 · 4
+  /// comments`.
+  private func showsReaders(_ line: Range<Int>, _ mention: DateMention) -> Bool {
+    let (first, next) = (mention.tokens.lowerBound, mention.tokens.upperBound)
+    guard first == line.lowerBound || text.tokens[first - 1].kind == .mark,
+      next < line.upperBound, text.tokens[next].kind == .mark
+    else { return false }
+    return (next..<line.upperBound).contains { BylineWords.isOfReaders(text.tokens[$0].key) }
   }
 
   /// `31/01/2024 | Author: Deepti S.`: the full stop is of a name.
@@ -103,7 +114,16 @@ extension DateFinder {
       return !mention.tokens.contains(index) && token.kind == .word && !token.isCapitalized
         && token.count >= 3
     }
-    return isPhrase && line.count <= taken + 24
+    // `26 Jun 2024, 08:21 AM IST i NDTVProfit`: what stands behind a stamp with its clock is the site's.
+    let opens =
+      !isPage && mention.clock?.zone != nil && mention.tokens.lowerBound == line.lowerBound
+      && line.count <= taken + 6
+      // `2 Sep 2025, 04:00 PM IST Hotel Ashoka` is of a meeting.
+      && line.contains { index in
+        let token = text.tokens[index]
+        return !mention.tokens.contains(index) && token.kind == .word && !token.isCapitalized
+      }
+    return (isPhrase || opens) && line.count <= taken + 24
       && !line.contains { index in
         Appointments.contains(text.tokens[index].key) || text.tokens[index].isMark(.percent)
           || text.tokens[index].isMark(.rupee)
@@ -185,6 +205,15 @@ enum BylineWords {
 
   /// Whether the name of a writer follows a word.
   static func names(_ word: WordKey) -> Bool { writers.contains(word) }
+
+  /// Whether a word says what readers did or may do with a text.
+  static func isOfReaders(_ word: WordKey) -> Bool { readers.contains(word) }
+
+  private static let readers: WordSet = [
+    "comment", "comments", "views", "likes", "reply", "replies", "kommentar",
+    "kommentare",
+    "commentaire", "commentaires", "comentario", "comentarios", "commento", "commenti",
+  ]
 
   private static let writers: WordSet = [
     "by", "von", "par", "por", "di", "door", "da", "author", "autor", "autorin", "auteur", "autore",

@@ -8,6 +8,7 @@ extension DateFinder {
     guard mention.tokens.lowerBound - tokens.lowerBound <= 12,
       isPlace(tokens.lowerBound..<mention.tokens.lowerBound)
     else { return false }
+    if isEntry(mention, of: tokens), line > first { return false }
     var next = mention.tokens.upperBound
     let isBracketed = opensBracket(before: mention)
     if isBracketed, next < tokens.upperBound, isClosing(next) { next += 1 }
@@ -56,6 +57,14 @@ extension DateFinder {
     }
     return mark.isMark(.colon) || mark.isMark(.hyphen) || mark.isMark(.slash) || mark.isMark(.bar)
       || mark.isMark(.openParenthesis)
+  }
+
+  /// `- 2025-08-25: meeting of the board`: a point of a list of what happened when.
+  private func isEntry(_ mention: DateMention, of line: Range<Int>) -> Bool {
+    guard mention.tokens.lowerBound == line.lowerBound + 1,
+      text.tokens[mention.tokens.lowerBound].followsSpace
+    else { return false }
+    return text.tokens[line.lowerBound].kind == .mark
   }
 
   /// Whether a line is one of the first of the text, or its second paragraph; empty lines do not count.

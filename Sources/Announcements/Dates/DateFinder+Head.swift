@@ -188,6 +188,17 @@ extension DateFinder {
 
   // MARK: Closing
 
+  /// `(Reporting by A. Writer) Copyright 2022. July 14, 2022 19:42 GMT+3`: a day with its clock closes the last line
+  /// of the text behind the end of a sentence.
+  func closesWithClock(_ mention: DateMention, line: Int) -> Bool {
+    let tokens = text.lines[line]
+    guard mention.clock?.zone != nil, mention.tokens.upperBound == tokens.upperBound,
+      mention.tokens.lowerBound > tokens.lowerBound, line >= layout.bodyLines.last ?? 0
+    else { return false }
+    let before = text.tokens[mention.tokens.lowerBound - 1]
+    return before.isMark(.period) || before.isMark(.closeParenthesis)
+  }
+
   /// `(A Newspaper, 28 March 2016)` at the end of the text.
   func closesTextInBrackets(_ mention: DateMention, line: Int) -> Bool {
     let tokens = text.lines[line]

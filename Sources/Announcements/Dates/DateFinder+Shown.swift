@@ -25,6 +25,23 @@ extension DateFinder {
     }
   }
 
+  /// The tokens of the labelled dates that share a line with a date, such as `Updated: 3 Sep 2025`.
+  ///
+  /// At most three on each side count, so that a long line of dates costs no more.
+  func labelledTokens(
+    beside index: Int,
+    _ mentions: [DateMention],
+    _ labels: [DateLabel?]
+  ) -> [Range<Int>] {
+    let line = text.tokens[mentions[index].tokens.lowerBound].line
+    return (max(0, index - 3)..<min(mentions.count, index + 4)).compactMap { other in
+      guard other != index, let label = labels[other], label.kind != .event,
+        text.tokens[label.firstToken].line == line
+      else { return nil }
+      return label.firstToken..<mentions[other].tokens.upperBound
+    }
+  }
+
   /// Whether no other whole day stands in the line of a date.
   func isOnlyDayOfLine(_ index: Int, among mentions: [DateMention]) -> Bool {
     let line = text.tokens[mentions[index].tokens.lowerBound].line

@@ -30,17 +30,19 @@ extension DateFinder {
   /// Whether a line below the text is that of a signature: it has the mark of a signature, or stands below the
   /// word.
   func signs(line number: Int) -> Bool {
-    guard let first = layout.firstBodyLine, number > first else { return false }
     let line = text.lines[number]
-    if line.dropFirst().dropLast().contains(where: { index in
-      text.tokens[index].isWord("s") && text.tokens[index - 1].isMark(.slash)
-        && text.tokens[index + 1].isMark(.slash)
-    }) {
+    if let first = layout.firstBodyLine, number > first,
+      line.dropFirst().dropLast().contains(where: { index in
+        text.tokens[index].isWord("s") && text.tokens[index - 1].isMark(.slash)
+          && text.tokens[index + 1].isMark(.slash)
+      })
+    {
       return true
     }
+    // Between the heading and the day stand the firm, who signs and the office.
     let lines = text.lines[..<number].reversed().lazy.filter { !$0.isEmpty }
-    return lines.prefix(2).contains { above in
-      above.prefix(2).contains { Self.signatures.contains(text.tokens[$0].key) }
+    return lines.prefix(6).contains { above in
+      above.count <= 3 && above.first.map { Self.signatures.contains(text.tokens[$0].key) } == true
     }
   }
 

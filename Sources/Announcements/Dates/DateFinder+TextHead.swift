@@ -46,7 +46,9 @@ extension DateFinder {
       let token = text.tokens[index]
       switch token.kind {
       case .number:
-        guard index > line.lowerBound, text.tokens[index - 1].isMark(.hash) else { return false }
+        guard index > line.lowerBound,
+          text.tokens[index - 1].isMark(.hash) || isIssue(index, in: line)
+        else { return false }
       case .mark:
         if token.isMark(.percent) || token.isMark(.rupee) || token.isMark(.dollar)
           || token.isMark(.colon) && !(isHeading && index + 1 == mention.tokens.lowerBound)
@@ -201,7 +203,7 @@ extension DateFinder {
     guard isLast, let last = before.last else { return false }
     if text.tokens[last].kind == .mark { return true }
     // `INHALATION TODAY   Thursday, October 9, 2025`
-    if !isPage, mention.weekday != nil,
+    if !isPage, mention.weekday != nil || line.prefix(3).contains(where: { isIssue($0, in: line) }),
       text.tokens[mention.tokens.lowerBound].start - text.tokens[last].end >= 2
     {
       return true
@@ -210,6 +212,16 @@ extension DateFinder {
       && Self.issues.contains(text.tokens[last - 1].key)
   }
 
+  /// `No. 1187`, `Vol. 12`, `Issue 4`: the number of a paper.
+  private func isIssue(_ index: Int, in line: Range<Int>) -> Bool {
+    guard text.tokens[index].kind == .number else { return false }
+    let before = (line.lowerBound..<index).suffix(2).last { text.tokens[$0].kind != .mark }
+    return before.map { Self.numberings.contains(text.tokens[$0].key) } ?? false
+  }
+
+  private static let numberings: WordSet = [
+    "no", "nr", "vol", "volume", "issue", "number", "edition", "nummer", "ausgabe", "numéro",
+  ]
   /// What comes out on a day.
   private static let papers: WordSet = [
     "newsletter", "letter", "bulletin", "notes", "notebook", "digest", "brief", "briefing",

@@ -139,23 +139,6 @@ struct DateFinder {
     return dates
   }
 
-  /// The tokens of the labelled dates that share a line with a date, such as `Updated: 3 Sep 2025`.
-  ///
-  /// At most three on each side count, so that a long line of dates costs no more.
-  private func labelledTokens(
-    beside index: Int,
-    _ mentions: [DateMention],
-    _ labels: [DateLabel?]
-  ) -> [Range<Int>] {
-    let line = text.tokens[mentions[index].tokens.lowerBound].line
-    return (max(0, index - 3)..<min(mentions.count, index + 4)).compactMap { other in
-      guard other != index, let label = labels[other], label.kind != .event,
-        text.tokens[label.firstToken].line == line
-      else { return nil }
-      return label.firstToken..<mentions[other].tokens.upperBound
-    }
-  }
-
   private func candidate(
     _ mention: DateMention,
     label: DateLabel?,
@@ -225,9 +208,10 @@ struct DateFinder {
     candidate.isOfFrame =
       isPage && candidate.place == .frame && (mention.weekday != nil || mention.clock != nil)
     if isOfForm, role == .mastHead || label?.kind == .dated {
-      candidate.isOfSignature =
-        signs(line: line) || label == nil && isSignatureDay(mention, line: line)
       candidate.isOfLetter = label == nil && isDayOfLetter(mention, line: line)
+      candidate.isOfSignature =
+        !candidate.isOfLetter
+        && (signs(line: line) || label == nil && isSignatureDay(mention, line: line))
     }
     candidate.isTopOfPage = frame.isTopOfPage(mention, line: line)
     if role == .mastHead, isOfMenu(mention, line: line) { candidate.score = min(score, 40) }
@@ -273,7 +257,9 @@ struct DateFinder {
     }
     switch zone {
     case .otherStory: return (.otherStory, 0)
-    case .boilerplate: return (.boilerplate, 0)
+    case .boilerplate:
+      // `(Reporting by A. Writer) Copyright 2022. July 14, 2022 19:42 GMT+3`
+      return !isPage && closesWithClock(mention, line: line) ? (.closing, 40) : (.boilerplate, 0)
     case .story, .listing: break
     }
     if mention.precision == .month, isHead(line), standsAlone(mention, beside: others) != nil {
@@ -283,8 +269,8 @@ struct DateFinder {
     guard mention.precision == .day || mention.precision == .minute else { return (.sentence, 0) }
     if isExchangeStamp(mention, line: line) { return (.published, 95) }
     if isWireDateline(mention, line: line) { return (.dateline, 65) }
-    if isOfForm, isSignatureDay(mention, line: line) { return (.mastHead, 60) }
     if isOfForm, isDayOfLetter(mention, line: line) { return (.mastHead, 70) }
+    if isOfForm, isSignatureDay(mention, line: line) { return (.mastHead, 60) }
     if let score = standsAlone(mention, beside: others) {
       // `Pune, 2 September 2025: The Board of Titan Company Limited`, of a paragraph broken into lines.
       if score < 50, layout.bodyLines.contains(line), isDateline(mention, line: line) {
@@ -293,6 +279,7 @@ struct DateFinder {
       return isHead(line) ? (.mastHead, score) : (.closing, min(score, 40))
     }
     if isDateline(mention, line: line) { return (.dateline, 65) }
-    return closesTextInBrackets(mention, line: line) ? (.closing, 40) : (.sentence, 0)
+    return closesTextInBrackets(mention, line: line) || closesWithClock(mention, line: line)
+      ? (.closing, 40) : (.sentence, 0)
   }
 }

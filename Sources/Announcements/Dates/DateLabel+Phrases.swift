@@ -15,7 +15,8 @@ extension DateLabel {
     "publicada", "publicación", "pubblicata", "veröffentlichungsdatum", "datum", "fecha", "data",
     "aktualisiert", "zuletzt aktualisiert", "stand",
     "geändert", "mis à jour", "actualizado", "aggiornato", "atualizado", "bijgewerkt", "अपडेटेड",
-    "अपडेट", "gesendet", "envoyé", "enviado", "exchange disseminated time",
+    "अपडेट", "gesendet", "envoyé", "enviado", "enviada", "inviato", "verzonden",
+    "exchange disseminated time",
     "exchange dissemination time", "exchange received time",
   ]
 
@@ -55,7 +56,8 @@ extension DateLabel {
         "veröffentlicht", "publiziert", "erschienen", "publié", "date de publication", "paru",
         "publicado",
         "fecha de publicación", "pubblicato", "data di pubblicazione", "gepubliceerd", "प्रकाशित",
-        "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado",
+        "प्रकाशन तिथि", "sent", "date sent", "gesendet", "envoyé", "enviado", "enviada",
+        "inviato", "verzonden",
       ].map { ($0, Kind.published) }
       // What an archive, a printer or a reader did.
       + [

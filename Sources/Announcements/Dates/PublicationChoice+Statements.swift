@@ -60,6 +60,13 @@ extension PublicationChoice {
       }
   }
 
+  /// Whether a label is that of the making of a note or a file: `created: 2025-04-11` beside `published: 2025-03-04`.
+  static func isOfNote(_ candidate: DateCandidate) -> Bool {
+    !candidate.isMarkup && candidate.label.map(makings.contains) == true
+  }
+
+  private static let makings: Set<String> = ["created", "created date", "erstellt", "gespeichert"]
+
   /// Whether the head of a page prints the day of the update that its mark-up names, and no other.
   static func isRevision(
     _ head: DateCandidate,

@@ -76,18 +76,24 @@ extension PublicationChoice {
     }
   }
 
-  /// The dates of a form with that of its signature below that of the letter in it, which the exchange had first.
+  /// The dates of a form with that of its signature below that of the letter in it, which the exchange had first, or
+  /// of the press release in it.
   static func letterFirst(_ all: [DateCandidate]) -> [DateCandidate] {
-    guard all.contains(where: \.isOfLetter), all.contains(where: \.isOfSignature) else {
-      return all
-    }
+    guard all.contains(where: \.isOfSignature), all.contains(where: isOfExhibit) else { return all }
+    let role = all.contains(where: \.isOfLetter) ? DateRole.mastHead : .dateline
     return all.map { candidate in
       guard candidate.isOfSignature else { return candidate }
       var signature = candidate
-      signature.role = .mastHead
+      signature.role = role
       signature.score = 60
       return signature
     }
+  }
+
+  /// Whether a date is that of a letter or of a press release within a form.
+  private static func isOfExhibit(_ candidate: DateCandidate) -> Bool {
+    candidate.isOfLetter
+      || candidate.role == .dateline && candidate.score >= 50 && isWhole(candidate)
   }
 
   /// The signature of a form some days after the letter in it, where no other date stands beside the two.
@@ -95,7 +101,7 @@ extension PublicationChoice {
     after letter: DateCandidate,
     among whole: [DateCandidate]
   ) -> DateCandidate? {
-    guard letter.isOfLetter, let day = letter.date else { return nil }
+    guard isOfExhibit(letter), let day = letter.date else { return nil }
     let others = whole.filter { !agree($0, letter) }
     guard let first = others.first, others.allSatisfy(\.isOfSignature),
       let signed = first.date, (1...5).contains(day.days(to: signed)),

@@ -67,6 +67,10 @@ struct PublicationChoice: Sendable {
     var whole = Self.withoutThoseBelow(stated.filter(Self.isWhole), among: all)
     // An exchange receives before it makes public: that is not a second publication.
     if whole.contains(where: { $0.score == 98 }) { whole.removeAll { $0.score == 94 } }
+    // Notes that somebody keeps have the day on which he made them as well.
+    if whole.contains(where: { !Self.isOfNote($0) && $0.score >= 90 }) {
+      whole.removeAll(where: Self.isOfNote)
+    }
     // The day of a visit stands above the site, later than the by-line of the story.
     let visits = whole.filter { visit in
       (visit.isTopOfPage || visit.isOfFrame) && visit.role == .mastHead

@@ -18,7 +18,7 @@ struct FeedArticle: Sendable {
   init?(_ item: FeedItem, format: String, kind: String?, _ directory: CompanyDirectory) {
     guard Self.formats.contains(format), let headline = item.headline else { return nil }
     let line = headline.split(whereSeparator: \.isNewline).joined(separator: " ")
-    let text = TokenizedText(Array("\(line)\n\n\(item.details ?? "")".utf8.prefix(Self.limit)))
+    let text = TokenizedText(Array("\(line)\n\n\(item.body)".utf8.prefix(Self.limit)))
     let layout = DocumentLayout(text)
     report = DateFinder(text, layout: layout).candidates().first { $0.isReport }
     let story = DocumentStory(

@@ -25,10 +25,15 @@ struct FeedItem: Sendable {
   var kind: String?
   var headline: String?
   var details: String?
+  /// The whole text, where the feed has one beside or instead of a summary.
+  var story: String?
   /// What makes the item the same as another one, in this feed or in another file of it.
   var identifier: String?
   var evidence: [Evidence] = []
   var attributes: [String: String] = [:]
+
+  /// What is read below the headline: the whole text, else the summary.
+  var body: String { story ?? details ?? "" }
 
   /// Takes the first of some texts that is a moment.
   ///

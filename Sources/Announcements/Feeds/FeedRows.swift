@@ -8,7 +8,7 @@ struct FeedRows: Sendable {
   /// One announcement for each item and company, without identifiers.
   func rows(_ content: FeedContent, file: String) -> [AnnouncementRow] {
     content.items.flatMap { item in
-      let kind = item.kind ?? kinds.kind(headline: item.headline ?? "", details: item.details ?? "")
+      let kind = item.kind ?? kinds.kind(headline: item.headline ?? "", details: item.body)
       var item = item
       let amounts = Self.amounts(&item)
       item.evidence += amounts
@@ -27,7 +27,7 @@ struct FeedRows: Sendable {
   /// The sums of an item, of which the main one becomes columns of their own.
   private static func amounts(_ item: inout FeedItem) -> [Evidence] {
     let headline = item.headline ?? ""
-    let text = "\(headline)\n\(item.details ?? "")"
+    let text = "\(headline)\n\(item.body)"
     let end = headline.utf8.count
     let tokens = TokenizedText(Array(text.utf8.prefix(limit)))
     let amounts = AmountScanner(tokens).amounts()

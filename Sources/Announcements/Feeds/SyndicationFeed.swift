@@ -79,13 +79,14 @@ enum SyndicationFeed {
   private static func item(_ entry: Entry, isNSE: Bool) -> FeedItem {
     var item = FeedItem()
     let title = entry.text("title").map(plain)
-    let summary = (entry.text("description") ?? entry.text("summary") ?? entry.text("content"))
-      .map(plain)
+    let summary = (entry.text("description") ?? entry.text("summary")).map(plain)
+    let story = (entry.text("encoded") ?? entry.text("content")).map(paragraphs)
     if isNSE {
       readNSE(title, summary, &item)
     } else {
       item.headline = title ?? summary
-      item.details = summary
+      item.details = summary ?? story
+      item.story = story
     }
     readMoment(entry, isNSE ? .india : .stated, &item)
     let link = entry.link ?? entry.text("link")
@@ -129,6 +130,12 @@ enum SyndicationFeed {
     guard text.contains("<") || text.contains("&") else { return text }
     let bytes = HTMLText(Array(text.utf8)).bytes
     return TokenizedText(bytes).words(0..<bytes.count)
+  }
+
+  /// The text of a field that holds a story, a line for each paragraph of its mark-up.
+  private static func paragraphs(_ text: String) -> String {
+    guard text.contains("<") || text.contains("&") else { return text }
+    return String(decoding: HTMLText(Array(text.utf8)).bytes, as: UTF8.self)
   }
 
   /// The elements of one item by their names; of several the first one that says something.

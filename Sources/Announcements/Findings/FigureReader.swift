@@ -41,7 +41,9 @@ enum FigureReader {
     }
     guard
       groups > 1
-        || groups == 1 && isFollowed(by: ownScales, at: next, in: text)
+        || groups == 1
+          && (isFollowed(by: ownScales, at: next, in: text)
+            || decimals == nil && digits.first != 0x30 && groupsByPoints(around: index, in: text))
         || groups == 0 && decimals != nil && isFollowed(by: scales, at: next, in: text)
     else { return nil }
     return value(of: digits).map { ($0, next) }
@@ -70,6 +72,34 @@ enum FigureReader {
     return words.first.map { scales.contains($0.key) } == true
       || words.contains { currencies.contains($0.key) }
   }
+
+  /// Whether the words around a number are of a language that groups its figures by points: `1.200 Elektrolokomotiven
+  /// mit 9.000 PS`.
+  private static func groupsByPoints(around index: Int, in text: TokenizedText) -> Bool {
+    var found: WordKey?
+    for place in max(0, index - reach)..<min(text.tokens.count, index + reach) {
+      let token = text.tokens[place]
+      guard token.kind == .word, !token.isCapitalized, found != token.key,
+        smallWords.contains(token.key)
+      else { continue }
+      if found != nil { return true }
+      found = token.key
+    }
+    return false
+  }
+
+  /// How many tokens around a number show its language.
+  private static let reach = 24
+  /// Small words of such languages that are no words of English.
+  private static let smallWords: WordSet = [
+    "der", "das", "und", "ein", "eine", "einen", "einer", "für", "mit", "wie", "auf", "dem", "bei",
+    "im", "vom", "zum",
+    "zur", "nach", "über", "mehr", "sind", "wird", "werden", "wurde", "hat", "haben", "müssen",
+    "nicht", "aus", "seit",
+    "rund", "etwa", "von", "el", "los", "las", "para", "una", "más", "che", "della", "nel", "più",
+    "het", "een", "voor",
+    "naar", "zijn", "wordt", "niet", "les", "pour", "une", "dans", "avec", "uma", "mais",
+  ]
 
   private static func value(of digits: [UInt8]) -> Double? {
     digits.count <= 40 ? Double(String(decoding: digits, as: UTF8.self)) : nil

@@ -140,7 +140,7 @@ public struct KindRules: Sendable {
     before end: Int
   ) -> PhraseTable<Cue>.Match? {
     guard let match = table.match(beginningAt: index, in: text),
-      !Self.isLeftOut(index, in: text)
+      !Self.isLeftOut(index, in: text), !Self.isWithoutObject(match.tokens, in: text)
     else { return nil }
     let following = match.meaning.following
     guard !following.isEmpty else { return match }
@@ -177,6 +177,22 @@ public struct KindRules: Sendable {
     }
     return false
   }
+
+  /// Whether nothing follows that is taken over, as in `Chief operating officer Achin Gupta takes over`.
+  private static func isWithoutObject(_ phrase: Range<Int>, in text: TokenizedText) -> Bool {
+    guard phrase.count == 2, let last = phrase.last, text.tokens[last].isWord("over"),
+      takings.contains(text.tokens[last - 1].key)
+    else { return false }
+    let next = last + 1
+    guard next < text.tokens.count, text.tokens[next].line == text.tokens[last].line else {
+      return true
+    }
+    return text.tokens[next].isMark(.period) || text.tokens[next].isMark(.comma)
+      || times.contains(text.tokens[next].key)
+  }
+
+  private static let takings: WordSet = ["takes", "take", "took", "taking"]
+  private static let times: WordSet = ["from", "on", "in", "at", "next", "when", "after", "for"]
 
   private static let exclusions: WordSet = [
     "excluding", "except", "excepting", "without", "barring", "excludes", "exclude",

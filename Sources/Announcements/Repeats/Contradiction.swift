@@ -81,8 +81,10 @@ extension OpeningFacts {
       return .agencies
     }
     if Self.areApart(perShare, other.perShare) { return .perShare }
-    return things.countOthers(than: other.things) || things.headCountOthers(than: other.things)
-      ? .counts : nil
+    // One paper counts 12,261 jobs, another one more than 12,000.
+    let areRounded = incident(in: other).contains(.dismissals)
+    return things.countOthers(than: other.things, areRounded: areRounded)
+      || things.headCountOthers(than: other.things, areRounded: areRounded) ? .counts : nil
   }
 
   /// Whether both name two sums that are the same, so that each paper only puts another of them first.

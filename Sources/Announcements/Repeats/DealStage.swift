@@ -88,7 +88,10 @@ struct DealStage: OptionSet, Sendable {
           )).contains { Self.strikes.contains(text.tokens[$0].key) }
       let isOfOthers =
         match.meaning == .talks
-        && Self.isOfOnlookers(before: match.tokens.lowerBound, text, passage)
+        && (Self.isOfOnlookers(before: match.tokens.lowerBound, text, passage)
+          // `The outlay will weigh on cash`
+          || match.tokens.upperBound < passage.upperBound
+            && text.tokens[match.tokens.upperBound].isWord("on"))
       if !isAhead, !isOfStrike, !isOfOthers { stage.formUnion(match.meaning) }
       index = match.tokens.upperBound
     }
@@ -203,7 +206,7 @@ struct DealStage: OptionSet, Sendable {
     lists: [
       (
         DealStage.talks,
-        "in talks, talks with, talks to, in discussions, mulls, mulling, considers, considering, weighs, eyes, eyeing, explores, exploring, likely to, may buy, may acquire, reportedly, sources said, to consider, will consider, preview, rumour, rumor, im gespräch, prüft"
+        "in talks, talks with, talks to, in discussions, mulls, mulling, considers, considering, weighs, eyes, eyeing, explores, exploring, likely to, may buy, may acquire, reportedly, sources said, to consider, will consider, would consider, to weigh, will weigh, would weigh, to take up, will take up, would take up, preview, rumour, rumor, im gespräch, prüft"
       ),
       (
         .planned,

@@ -79,6 +79,20 @@ struct HeadlineWords: Sendable {
     return start + end >= 3 && (start + end) * 2 >= shorter
   }
 
+  /// Whether both headlines tell in the same words that something is decided, and share no word of what it is: `board
+  /// approves 1:1 bonus`, `board approves higher authorised capital`.
+  func decidesOther(than other: HeadlineWords) -> Bool {
+    let start = zip(keys, other.keys).prefix { $0 == $1 }.count
+    guard start >= 2, start < min(keys.count, other.keys.count),
+      Self.decisions.contains(keys[start - 1])
+    else { return false }
+    return Set(keys.dropFirst(start)).isDisjoint(with: other.keys.dropFirst(start))
+  }
+
+  private static let decisions: WordSet = [
+    "approves", "approved", "clears", "okays", "recommends", "ratifies", "declares",
+  ]
+
   private static let ordinary = NoticeSignature.ordinaryStems(.standard).union(
     """
     rises rise rose gains gain gained jumps jump jumped climbs climb surges surge soars rallies falls fall fell

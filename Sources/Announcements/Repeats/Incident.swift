@@ -52,12 +52,15 @@ struct Incident: OptionSet, Sendable {
 
   private static let cuts: WordSet = [
     "cut", "cuts", "cutting", "trim", "trims", "reduce", "reduces", "slash", "slashes", "axe",
-    "axes",
+    "axes", "schrapt", "schrappen", "streicht", "streichen", "kürzt", "baut", "supprime", "recorta",
+    "taglia",
     "shed", "sheds", "eliminate", "eliminates", "prune", "prunes", "drop", "drops", "let", "lets",
   ]
   private static let people: WordSet = [
     "workforce", "headcount", "jobs", "staff", "employees", "workers", "roles", "positions",
-    "manpower", "people",
+    "manpower", "people", "posts", "banen", "stellen", "arbeitsplätze", "arbeitsplaatsen",
+    "emplois", "postes",
+    "empleos", "posti",
   ]
   private static let costs: WordSet = ["cost", "costs", "pay", "expenses", "expense", "hours"]
 
@@ -92,7 +95,7 @@ struct Incident: OptionSet, Sendable {
       ),
       (
         .dismissals,
-        "layoff, layoffs, lay offs, lays off, lay off, laid off, job cuts, cuts jobs, job losses, retrench, retrenches, retrenchment, pink slips, downsizing, redundancies, sacks, stellenabbau"
+        "layoff, layoffs, lay offs, lays off, lay off, laid off, job cuts, cuts jobs, job losses, retrench, retrenches, retrenchment, pink slips, downsizing, redundancies, sacks, stellenabbau, stellenstreichung, छंटनी"
       ),
     ]
   )

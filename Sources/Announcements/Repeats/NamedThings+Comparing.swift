@@ -122,7 +122,7 @@ extension NamedThings {
     if !counts(in: other).isEmpty { return true }
     let own = sure.filter { !$0.stems.allSatisfy(Self.bodies.contains) }
     guard byNames else { return false }
-    if Set(own.map(\.stems)).count >= 3 { return true }
+    if Set(own.map(\.stems)).count >= Self.names { return true }
     let headed = names.filter { name in
       name.isSure && name.isInHead && own.contains { $0.stems == name.stems }
         && other.names.contains { second in
@@ -132,6 +132,18 @@ extension NamedThings {
     return Set(headed.map(\.stems)).count >= 2
   }
 
+  /// Whether both have so many names in common that others in their headlines tell nothing apart.
+  func shareManyNames(with other: NamedThings) -> Bool {
+    let own = names(in: other).filter { name in
+      name.isSure && !name.isPlace && !name.isMinor && name.isInHead
+        && !name.stems.allSatisfy(Self.bodies.contains)
+    }
+    return Set(own.map(\.stems)).count >= Self.names
+  }
+
+  /// Names in common that only reports of one matter have.
+  private static let names = 3
+
   /// Words for those who place many orders, which name none of them.
   private static let bodies = Set(
     """
@@ -139,27 +151,4 @@ extension NamedThings {
     airport university institute division northern southern eastern western defence
     """.split(whereSeparator: \.isWhitespace).map { DocumentSignature.stem($0.utf8) }
   )
-
-  /// Whether each headline has a count that headline and first paragraph of the other lack.
-  func headCountOthers(than other: NamedThings) -> Bool {
-    func lacks(_ one: NamedThings, _ second: NamedThings) -> Bool {
-      one.counts.contains { count in
-        count.isInHeadline
-          && second.counts.contains {
-            $0.isInHeadline && $0.unit == count.unit && count.unit != nil
-          }
-          && !second.counts.contains { $0.isInHead && $0.value == count.value }
-      }
-    }
-    return lacks(self, other) && lacks(other, self)
-  }
-
-  /// Whether each headline has a count that the other text lacks.
-  func countOthers(than other: NamedThings) -> Bool {
-    let mine = counts.filter(\.isInHeadline)
-    let theirs = other.counts.filter(\.isInHeadline)
-    return mine.contains { !other.numbers.contains($0.value) }
-      && theirs.contains { !numbers.contains($0.value) }
-      && !mine.contains { other.numbers.contains($0.value) }
-  }
 }

@@ -66,6 +66,13 @@ extension OpeningFacts {
     return recalled.without(start..<max(start, end))
   }
 
+  /// `Persistent pleases again: 19th quarter of growth`: the quarter itself may stand in the next sentence.
+  static func isOfResults(_ head: [Range<Int>], _ text: TokenizedText) -> Bool {
+    head.joined().contains { resultWords.contains(text.tokens[$0].key) }
+  }
+
+  private static let resultWords: WordSet = ["quarter", "quarterly", "results", "earnings"]
+
   /// The letters that stand for companies: `HCL` of HCL Technologies, `TPL` of Torrent Power Limited.
   static func initials(of companies: [CompanyFinding]) -> Set<String> {
     Set(companies.prefix(16).flatMap(\.company.initials))

@@ -74,7 +74,7 @@ struct OpeningFacts: Sendable {
     let head = [headline] + first
     quarter =
       ReportedQuarter.named(in: text, passages: head, kind: kind)
-      ?? (kind == "results"
+      ?? (kind == "results" || kind == nil && Self.isOfResults(head, text)
         ? story.lead.flatMap {
           ReportedQuarter.named(in: text, passages: head + [$0], kind: kind)
         } : nil)
@@ -126,6 +126,9 @@ struct OpeningFacts: Sendable {
       uniquingKeysWith: { first, _ in first }
     )
     headlineCompanies = headline.isEmpty ? [] : names([text.byteRange(headline)])
+    isOfPeople =
+      kind == "management change" || PeopleNews.isTold(in: text, head)
+      || kind == nil && PeopleNews.isChange(in: text, Array(opening.prefix(heads)))
     things = NamedThings(
       text,
       passages: opening,
@@ -134,7 +137,7 @@ struct OpeningFacts: Sendable {
       companies: found.flatMap(\.mentions).map(\.byteRange),
       sums: amounts.map(\.byteRange),
       initials: Self.initials(of: found),
-      keepsPeople: kind == "management change" || PeopleNews.isTold(in: text, head)
+      keepsPeople: isOfPeople
     )
     stage = DealStage(text, headline: story.headline, lead: story.lead)
     incident = Incident(text, story.headline)
@@ -146,7 +149,6 @@ struct OpeningFacts: Sendable {
     isOfSeveral = head.joined().contains { Self.plurals.contains(text.tokens[$0].key) }
     isReaction = Self.isReaction(story.headline, text)
     movers = PeopleNews.movers(in: text, head)
-    isOfPeople = kind == "management change" || PeopleNews.isTold(in: text, head)
     isOfCompletion = DealStage.isOfCompletion(text, story.headline)
     percentages = Self.percentages(opening, text)
     isOfNewName = opening.contains { Self.isOfNewName($0, text) }

@@ -10,6 +10,27 @@ enum PeopleNews {
       }
   }
 
+  /// Whether a first paragraph tells, in whatever words, that an officer comes or goes.
+  ///
+  /// `Chief operating officer Achin Gupta takes over` has no office behind its verb.
+  static func isChange(in text: TokenizedText, _ passages: [Range<Int>]) -> Bool {
+    let tokens = passages.joined()
+    return tokens.contains { officers.contains(text.tokens[$0].key) }
+      && tokens.contains { handovers.match(beginningAt: $0, in: text) != nil }
+  }
+
+  private static let handovers = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        """
+        takes over, took over, will leave, change of guard, changing of the guard, hands over, hands the baton,
+        passes the baton, to make way, makes way, bows out
+        """
+      )
+    ]
+  )
+
   /// The stems of the names of people who come or go, as passages tell it: `Malay Joshi is appointed`,
   /// `appointment of Mr. Shenu Agarwal`.
   static func movers(in text: TokenizedText, _ passages: [Range<Int>]) -> Set<UInt64> {

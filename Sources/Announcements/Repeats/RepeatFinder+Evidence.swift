@@ -18,7 +18,11 @@ extension RepeatFinder {
         && first.facts.stage.contains(.done) == second.facts.stage.contains(.done)
     }
     if evidence.isOneQuarter || evidence.isOneIncident { return true }
-    if evidence.isOneAct, evidence.areKindsAlike || evidence.overlap >= 0.1 { return true }
+    if evidence.isOneAct, evidence.areKindsAlike || evidence.overlap >= 0.1,
+      !areOfOtherCurbs(evidence, first, second)
+    {
+      return true
+    }
     // A figure that hardly another announcement has needs few words beside it.
     if evidence.isDistinctive, evidence.areKindsAlike,
       evidence.days <= 1 || evidence.days <= 3 && evidence.overlap > 0
@@ -47,6 +51,17 @@ extension RepeatFinder {
       ? 0.05 : evidence.worth >= 2 || evidence.isFirm ? 0.1 : 0.15
     return evidence.worth >= 1 && evidence.overlap >= least
       || evidence.worth > 0 && evidence.kind != nil && evidence.overlap >= 0.3
+  }
+
+  /// Whether texts of one language tell that curbs begin, and have hardly a word in common of what is forbidden.
+  private static func areOfOtherCurbs(
+    _ evidence: SharedEvidence,
+    _ first: DocumentSignature,
+    _ second: DocumentSignature
+  ) -> Bool {
+    let acts = first.facts.acts.intersection(second.facts.acts)
+    return acts.contains(.imposedCurbs) && evidence.sharedTopic < 2
+      && first.facts.things.language == second.facts.things.language
   }
 
   /// Whether headline and first paragraph of both share enough words that tell a matter: two within a day, three

@@ -23,6 +23,9 @@ struct ReportedAct: OptionSet, Sendable {
   /// A firm, or a part of one, that changes hands.
   static let takeover = ReportedAct(rawValue: 8192)
 
+  /// A part of a firm that it takes wholly into itself.
+  static let integration = ReportedAct(rawValue: 32768)
+
   init(rawValue: UInt16) { self.rawValue = rawValue }
 
   /// Reads the acts of some passages: headline and first sentence.
@@ -44,6 +47,13 @@ struct ReportedAct: OptionSet, Sendable {
           })
         {
           found.insert(.buyback)
+        }
+        // `folds the biologics arm into Biocon`
+        if text.tokens[index].isWord("folds") || text.tokens[index].isWord("fold"),
+          passage.places(after: index, atMost: 8).contains(where: { text.tokens[$0].isWord("into") }
+          )
+        {
+          found.insert(.integration)
         }
         // `The split of Vedanta into listed firms`
         if text.tokens[index].isWord("split"),
@@ -70,7 +80,8 @@ struct ReportedAct: OptionSet, Sendable {
 
   private static let curbs: ReportedAct = [.liftedCurbs, .imposedCurbs]
   private static let once: ReportedAct = [
-    .bonus, .demerger, .buyback, .shareSplit, .delisting, .rightsIssue, .liftedCurbs, .placement,
+    .bonus, .demerger, .buyback, .shareSplit, .delisting, .rightsIssue, .liftedCurbs, .imposedCurbs,
+    .placement, .fraud, .integration,
   ]
 
   /// `lifts curbs`, `ends seven-month freeze`, `allows the bank to sign up customers again`.
@@ -80,6 +91,12 @@ struct ReportedAct: OptionSet, Sendable {
     _ passage: Range<Int>
   ) -> ReportedAct {
     let key = text.tokens[verb].key
+    // `bars the bank from onboarding customers`
+    if bars.contains(key),
+      passage.places(after: verb, atMost: 10).contains(where: { text.tokens[$0].isWord("from") })
+    {
+      return .imposedCurbs
+    }
     let isEnd = endings.contains(key)
     let isLeave = !isEnd && leaves.contains(key)
     guard isEnd || isLeave || impositions.contains(key) else { return [] }
@@ -90,6 +107,10 @@ struct ReportedAct: OptionSet, Sendable {
     return hasObject ? (isEnd || isLeave ? .liftedCurbs : .imposedCurbs) : []
   }
 
+  private static let bars: WordSet = [
+    "bars", "barred", "bans", "banned", "prohibits", "prohibited", "forbids", "restrains",
+    "restrained",
+  ]
   private static let endings: WordSet = [
     "lift", "lifts", "lifted", "lifting", "end", "ends", "ended", "remove", "removes", "removed",
     "ease", "eases", "eased", "revoke", "revokes", "revoked", "withdraw", "withdraws", "withdrew",
@@ -132,7 +153,16 @@ struct ReportedAct: OptionSet, Sendable {
         "nod, approval, approvals, approves, approved, clearance, clears, cleared, green light, green signal, go ahead"
       ),
       (.grant, "grant, grant funding, subsidy, state aid"),
-      (.fraud, "fraud, borrowal fraud, scam"),
+      (.fraud, "fraud, borrowal fraud, scam, betrug, milliardenbetrug, fraude, घोटाला, धोखाधड़ी"),
+      (.imposedCurbs, "रोक, पाबंदी, प्रतिबंध, untersagt, verbietet"),
+      (.liftedCurbs, "रोक हटाई, रोक हटी, पाबंदी हटाई, पाबंदी हटी, प्रतिबंध हटाया, प्रतिबंध हटाए"),
+      (
+        .integration,
+        """
+        fully integrate, fully integrates, wholly owned by, becomes wholly owned, merge with itself, merges with itself,
+        absorbs its, to absorb its, amalgamates with itself
+        """
+      ),
       (
         .placement,
         "qip, qualified institutional placement, qualified institutions placement"

@@ -74,11 +74,15 @@ struct SharedEvidence: Sendable {
         days <= 1
         && !left.facts.incident(in: right.facts).isDisjoint(with: [.recall, .accident, .stoppage])
         && left.facts.topic.intersection(right.facts.topic).count >= 2
-      if !isOneIncident, nameOthers || !isOneQuarter && things.headOthers(than: others) {
+      let areOfOneMatter = days <= 1 && things.shareManyNames(with: others)
+      if !isOneIncident, !areOfOneMatter,
+        nameOthers || !isOneQuarter && things.headOthers(than: others)
+      {
         throw .names
       }
     }
     overlap = left.overlap(right)
+    let sum = right.facts.amounts.first { sum in left.facts.amounts.contains { $0.isAbout(sum) } }
     // What the market makes of an act, or who explains it, comes some days later.
     isOneAct =
       days <= 1
@@ -92,7 +96,7 @@ struct SharedEvidence: Sendable {
           && left.facts.namesNobody(but: first.symbol)
           && right.facts.namesNobody(but: first.symbol))
       || days <= 4 && left.facts.acts.isOnce(with: right.facts.acts)
-        && (second.signature.facts.isReaction || overlap >= 0.15)
+        && (second.signature.facts.isReaction || overlap >= 0.15 || days <= 3 && sum != nil)
     isHeadName = left.facts.things.shareHeadName(with: right.facts.things)
     kind = left.kind == right.kind ? left.kind : nil
     areKindsAlike =
@@ -112,7 +116,6 @@ struct SharedEvidence: Sendable {
       shared += companies.sorted().prefix(2).map { right.facts.companyNames[$0] ?? $0 }
       worth += 1
     }
-    let sum = right.facts.amounts.first { sum in left.facts.amounts.contains { $0.isAbout(sum) } }
     if let sum {
       shared.append(sum.quote)
       worth += 1
@@ -179,6 +182,10 @@ struct SharedEvidence: Sendable {
       isOneQuarter || isOneIncident || isOneAct || (sum != nil || count != nil) && worth >= 2
       || days == 0 && kind.map(RepeatFinder.rare.contains) == true
     if !isOneDeal, Self.areOfOneForm(left, right, overlap: overlap) { throw .form }
+    let areOutcomes = [left.kind, right.kind].allSatisfy { $0.map(Self.outcomes.contains) == true }
+    if !isOneDeal, !areOutcomes, left.facts.headline.decidesOther(than: right.facts.headline) {
+      throw .form
+    }
     if Self.isCompletion(of: first, by: second) || Self.isCompletion(of: second, by: first) {
       throw .completion
     }

@@ -137,11 +137,21 @@ struct DocumentLayout: Sendable {
         let isItem = text.tokens[first].isMark(.hyphen) || text.tokens[first].isMark(.other)
         let opening = isItem && first + 1 < line.upperBound ? first + 1 : first
         return !text.tokens[opening].isCapitalized && text.tokens[opening].kind == .word
+          && !isByline(line, in: text)
       }
       if end - start >= 2, goesOn { for number in start..<end { running[number] = true } }
       start = max(end, start + 1)
     }
     return running
+  }
+
+  /// `by Asha Rao — January 27, 2021 · 4 comments`: a name and a dash or a bar behind it.
+  private static func isByline(_ line: Range<Int>, in text: TokenizedText) -> Bool {
+    guard let first = line.first, text.tokens[first].isWord("by") else { return false }
+    let name = line.dropFirst().prefix { text.tokens[$0].isCapitalized }
+    guard (1...4).contains(name.count), name.endIndex < line.upperBound else { return false }
+    let mark = text.tokens[name.endIndex]
+    return mark.isMark(.bar) || mark.isMark(.hyphen) && mark.followsSpace
   }
 
   /// Whether a line ends with a mark that ends a sentence, inside or outside of quotation marks.

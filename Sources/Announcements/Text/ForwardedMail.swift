@@ -38,13 +38,19 @@ enum ForwardedMail {
   private static func passes(_ subject: String) -> Bool {
     subject.lowercased().split(separator: ":").dropLast()
       .contains {
-        ["fw", "fwd", "wg", "tr", "rv"].contains($0.trimmingCharacters(in: .whitespaces))
+        ["fw", "fwd", "wg", "tr", "rv", "enc", "doorst"].contains(
+          $0.trimmingCharacters(in: .whitespaces)
+        )
       }
   }
 
   private static func isSender(_ line: ArraySlice<UInt8>) -> Bool {
-    String(decoding: line.prefix(6), as: UTF8.self).lowercased().hasPrefix("from:")
+    let words = String(decoding: line.prefix(8), as: UTF8.self).lowercased()
+    guard let colon = words.firstIndex(of: ":") else { return false }
+    return senders.contains(words[..<colon].trimmingCharacters(in: .whitespaces))
   }
+
+  private static let senders: Set<String> = ["from", "von", "de", "da", "van"]
 
   /// More words above a mail are a text of their own.
   private static let longestNote = 60

@@ -14,7 +14,7 @@ struct MailHeader: Sendable {
     let fields = Set((first..<end).compactMap { Self.field(of: text.lines[$0], text) })
     // One label may stand above any text, and a letter may say whom it is from.
     let isMail =
-      fields.isSuperset(of: ["from", "subject"]) || fields.contains("received")
+      Self.senders.contains { fields.isSuperset(of: $0) } || fields.contains("received")
       || fields.contains("return-path")
     lines = isMail ? first..<end : 0..<0
   }
@@ -23,11 +23,19 @@ struct MailHeader: Sendable {
   static func begins(_ bytes: [UInt8]) -> Bool {
     // Most documents are none, and their first word shows it.
     let name = bytes.drop { $0 <= 0x20 }.prefix(80)
-    guard let colon = name.firstIndex(of: 0x3A),
-      name[..<colon].allSatisfy({ $0 == 0x2D || (0x41...0x5A).contains($0 & 0xDF) })
-    else { return false }
+    guard let colon = name.firstIndex(of: 0x3A) else { return false }
+    // `De :` of France has a blank before its colon.
+    var word = name[..<colon]
+    while let last = word.last, last == 0x20 || last == 0xA0 || last == 0xC2 { word.removeLast() }
+    guard word.allSatisfy({ $0 == 0x2D || (0x41...0x5A).contains($0 & 0xDF) }) else { return false }
     return !MailHeader(TokenizedText(Array(bytes.prefix(4096)))).lines.isEmpty
   }
+
+  /// The fields of who sends a mail and of what, as programs of some languages name them.
+  private static let senders: [Set<String>] = [
+    ["from", "subject"], ["von", "betreff"], ["de", "objet"], ["de", "asunto"], ["de", "assunto"],
+    ["da", "oggetto"], ["van", "onderwerp"],
+  ]
 
   /// The name of the field that a line begins, in small letters.
   private static func field(of line: Range<Int>, _ text: TokenizedText) -> String? {

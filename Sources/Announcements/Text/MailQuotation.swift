@@ -35,14 +35,16 @@ struct MailQuotation: Sendable {
     return headers.contains(text.tokens[line.lowerBound].key)
   }
 
-  /// `On 2 Sep 2025, somebody wrote:` or `-----Original Message-----`.
+  /// `On 2 Sep 2025, somebody wrote:`, `-----Original Message-----` or `-----Ursprüngliche Nachricht-----`.
   private static func isOpening(_ number: Int, _ text: TokenizedText) -> Bool {
     let line = text.lines[number]
     guard let last = line.last, line.count >= 3, line.count <= 60 else { return false }
     if text.tokens[line.lowerBound].isMark(.hyphen) {
       let words = line.filter { text.tokens[$0].kind == .word }
-      return words.count == 2 && text.tokens[words[0]].isWord("original")
-        && text.tokens[words[1]].isWord("message")
+      guard (2...3).contains(words.count), let first = words.first,
+        let match = originals.match(beginningAt: first, in: text)
+      else { return false }
+      return match.tokens.contains(words[words.count - 1])
     }
     return text.tokens[last].isMark(.colon) && writes.contains(text.tokens[last - 1].key)
   }
@@ -51,6 +53,14 @@ struct MailQuotation: Sendable {
     text.lines[number].first.map { text.bytes[Int(text.tokens[$0].start)] == 0x3E } ?? false
   }
 
+  private static let originals = PhraseTable<Bool>(
+    lists: [
+      (
+        true,
+        "original message, ursprüngliche nachricht, message d origine, mensaje original, mensagem original, messaggio originale, oorspronkelijk bericht"
+      )
+    ]
+  )
   private static let headers: Set<WordKey> = ["from", "subject", "sent", "von", "betreff", "objet"]
   private static let writes: Set<WordKey> = ["wrote", "écrit", "escribió", "scritto", "schrieb"]
 }

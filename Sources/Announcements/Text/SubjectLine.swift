@@ -1,7 +1,8 @@
 /// The lines above a letter, a mail or an article that say by a label what they are.
 enum SubjectLine {
   private static let subjects: Set<WordKey> = [
-    "title", "headline", "subject", "sub", "re", "betreff", "objet", "asunto",
+    "title", "headline", "subject", "sub", "re", "betreff", "objet", "asunto", "assunto",
+    "oggetto", "onderwerp",
   ]
   /// What a line says of the document, the letter or the page, before a colon.
   private static let others = PhraseTable(
@@ -21,6 +22,9 @@ enum SubjectLine {
       "commission file number", "exhibit", "place", "edition", "agency", "bureau", "byline",
       "writer",
       "editor", "reporter", "read time", "reading time", "location",
+      "von", "an", "gesendet", "kopie", "de", "à", "envoyé", "para", "enviado", "enviada", "da",
+      "inviato",
+      "van", "aan", "verzonden",
     ].map { ($0, true) }
   )
 

@@ -101,4 +101,26 @@ import Testing
     let reading = try #require(try Self.row("a.txt", text))
     #expect(reading.status == .review)
   }
+
+  static let notes = [
+    "Infosys (INFY)      CMP: Rs 1,530   Target: Rs 1,700   BUY\nPublished: 2 September 2025\n\nInfosys has raised its dividend, and we expect growth of 18% in the half to come.",
+    "Infosys: a steady show in the quarter\nPublished: 2 September 2025\n\nInfosys has raised its dividend.\n\nANALYST CERTIFICATION: we certify that the views are our own.",
+    "What Asha's fund bought in August: portfolio of a midcap scheme\nPublished: 2 September 2025\n\nThe scheme held 4.2% in a bank. It sold 1.2 lakh shares of Infosys.",
+    "A midcap scheme in August\nPublished: 2 September 2025\n\nThe scheme held 4.2% of its money in a bank at the end of August. It bought 1.2 lakh shares of Infosys.",
+  ]
+
+  @Test(arguments: notes)
+  func `asks about notes of brokers and what funds hold`(text: String) throws {
+    #expect(try Self.row("a.txt", text)?.status != .ok)
+  }
+
+  @Test func `takes a release that speaks of a target`() throws {
+    let text = """
+      Infosys sets a target of 50,000 hires
+      Published: 2 September 2025
+
+      Infosys will hire 50,000 people this year, it said in a note to the exchanges.
+      """
+    #expect(try Self.row("a.txt", text)?.status == .ok)
+  }
 }

@@ -36,6 +36,55 @@ import Testing
     #expect(try Self.day(text) != "2025-12-03 ok")
   }
 
+  static let exhibits = [
+    // Who signs, and the office, stand between the heading and the day.
+    (
+      """
+      SIGNATURES
+      INFOSYS LIMITED
+      Asha Rao
+      Company Secretary
+      Dated: March 5, 2026
+
+      Exhibit 99.1
+      March 4, 2026
+      The Manager - Listing, BSE Limited
+      Dear Sir, Infosys has today signed an agreement to buy a maker of tools in Oslo for its own works.
+      """, "2026-03-04 ok"
+    ),
+    (
+      """
+      Item 1: Press release
+      Infosys to buy a maker of tools
+
+      Pune, March 4, 2026: Infosys today announced that it has signed an agreement to buy a maker of tools in Oslo.
+
+      SIGNATURE
+      Infosys Limited
+      By: /s/ Asha Rao
+      Dated: March 5, 2026
+      """, "2026-03-04 ok"
+    ),
+    (
+      """
+      Item 1: Press release
+      Infosys to buy a maker of tools
+
+      Pune, February 4, 2026: Infosys today announced that it has signed an agreement to buy a maker of tools in Oslo.
+
+      SIGNATURE
+      Infosys Limited
+      By: /s/ Asha Rao
+      Dated: March 5, 2026
+      """, "2026-02-04 review"
+    ),
+  ]
+
+  @Test(arguments: exhibits)
+  func `dates a form by the letter or the release in it`(text: String, day: String) throws {
+    #expect(try Self.day("FORM 6-K\nINFOSYS LIMITED\n\n\(text)\n") == day)
+  }
+
   static let heads = [
     (
       "Turin / Mumbai, 30 July 2025. Infosys and a maker of lorries have agreed on a tender offer for all of its shares.",

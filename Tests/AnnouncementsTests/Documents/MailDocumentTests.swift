@@ -188,4 +188,38 @@ import Testing
     let answer = reader.findings(in: mail("RE: Infosys - order"), file: "a.eml")
     #expect(answer.publication?.date.description == "2025-09-02")
   }
+
+  @Test(arguments: [
+    (
+      "WG", "Ursprüngliche Nachricht", "Von", "Gesendet: Montag, 1. September 2025 15:20", "Betreff"
+    ),
+    ("TR", "Message d'origine", "De", "Envoyé : lundi 1 septembre 2025 15:20", "Objet"),
+    ("RV", "Mensaje original", "De", "Enviado: lunes, 1 de septiembre de 2025 15:20", "Asunto"),
+  ])
+  func `reads a mail that programs of other languages pass on`(
+    _ words: (mark: String, original: String, from: String, sent: String, subject: String)
+  ) throws {
+    func mail(_ mark: String) -> String {
+      """
+      \(Self.fields)Subject: \(mark): Infosys - order
+
+      Zur Info.
+
+      -----\(words.original)-----
+      \(words.from): Media
+      \(words.sent)
+      \(words.subject): Infosys - order from a bank in Oslo
+
+      \(Self.order)
+      """
+    }
+    let reader = try SampleDocuments.reader()
+    let passed = reader.findings(in: mail(words.mark), file: "a.eml")
+    #expect(passed.publication?.description == "2025-09-01T15:20")
+    #expect(passed.status == .ok, "\(passed.reason ?? "")")
+    #expect(passed.headline == "Infosys - order from a bank in Oslo")
+    // What only answers is dated by itself.
+    let answer = reader.findings(in: mail("AW"), file: "a.eml")
+    #expect(answer.publication?.date.description == "2025-09-02")
+  }
 }

@@ -93,4 +93,26 @@ import Testing
         == ["MAXHEALTH ok", "MAXHEALTH ok"]
     )
   }
+
+  @Test func `reads the whole story of an item, and its summary where there is none`() throws {
+    func feed(_ elements: String) -> String {
+      """
+      <rss version="2.0" xmlns:content="http://purl.org/rss/1.0/modules/content/"><channel><title>Gas</title>
+      <item><title><![CDATA[A gas deal for twenty years]]></title><guid>1</guid>
+      <pubDate>Tue, 02 Sep 2025 15:45:00 +0530</pubDate>\(elements)</item></channel></rss>
+      """
+    }
+    let story =
+      "<content:encoded><![CDATA[<p>Petronet LNG has extended its deal.</p><p>It ends in 2048.</p>]]></content:encoded>"
+    #expect(try Self.rows([("a.xml", feed(story))]) == ["PETRONET ok"])
+    #expect(
+      try Self.rows([("a.xml", feed("<description>A deal is extended.</description>" + story))])
+        == ["PETRONET ok"]
+    )
+    #expect(
+      try Self.rows([("a.xml", feed("<description>A deal is extended.</description>"))]) == [
+        " review"
+      ]
+    )
+  }
 }

@@ -12,6 +12,9 @@ import Testing
     ("1.250.000 Euro", 1.25e6, "EUR"), ("2.300,50 Mio. Euro", 2.3005e9, "EUR"),
     ("1.234 billion euros", 1.234e9, "EUR"), ("Rs 1.800 crore", 1.8e7, "INR"),
     ("1,250,000 euros", 1.25e6, "EUR"),
+    (
+      "1.250 dollars, weil die Halle für alle und das Werk größer wird als die anderen", 1250, "USD"
+    ),
     ("40 Mio. €", 4e7, "EUR"), ("250 करोड़ रुपये", 2.5e9, "INR"), ("12 millions d'euros", 1.2e7, "EUR"),
     ("1,250 million yen", 1.25e9, "JPY"), ("1,23,456.50 rupees", 123_456.5, "INR"),
     ("40 crore", 4e8, nil), ("£7.5 trillion", 7.5e12, "GBP"),

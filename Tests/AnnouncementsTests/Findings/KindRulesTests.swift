@@ -58,6 +58,9 @@ import Testing
     // Neither trucks nor power are a company.
     ("Infosys to buy 500 buses in Rs 90 crore deal", "They will run in Pune.", nil),
     ("Salil to take over as chief of Infosys", "He begins in May.", "management change"),
+    // What nobody is said to take over is an office.
+    ("A new hand at Infosys", "In May its head of works takes over.", nil),
+    ("A new hand at Infosys", "In May its head of works takes over a mill.", "acquisition"),
     ("Infosys buys back its shares", "The buyback ends in May.", "buyback"),
     // What is left out is none of the news.
     ("Infosys reports its numbers", "The price is without any dividend of the year.", nil),

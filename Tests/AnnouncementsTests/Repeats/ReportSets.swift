@@ -106,7 +106,8 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
 @Suite struct ReportSetTests {
   static let tuned = [
     "groups-deals", "groups-orders", "groups-money", "groups-paraphrases", "groups-quarters",
-    "groups-told-otherwise", "groups-acts", "near-misses", "near-misses-names",
+    "groups-told-otherwise", "groups-acts", "near-misses",
+    "near-misses-names",
     "near-misses-stages",
     "near-misses-recalled",
   ].flatMap(ReportSet.read)
@@ -122,7 +123,9 @@ struct ReportSet: Sendable, CustomTestStringConvertible {
   }
 
   /// Sets of one word, one act or one name that reports share or lack.
-  static let topics = ["groups-topics", "groups-reactions"].flatMap(ReportSet.read)
+  static let topics = [
+    "groups-topics", "groups-reactions", "groups-languages", "near-misses-decisions",
+  ].flatMap(ReportSet.read)
 
   @Test(arguments: topics)
   func `joins reports by the words of a matter, and by what is no other matter`(

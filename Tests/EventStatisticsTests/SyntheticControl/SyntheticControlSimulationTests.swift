@@ -7,12 +7,14 @@ import Testing
 struct SyntheticControlSimulationTests {
   /// Where synthetic controls help and where they do not, by more than chance in 40 replications.
   @Test func `the method that fits the world errs least`() {
-    let roots = { (world: ControlWorld) in world.summary(replications: 40).map(\.root) }
+    let roots = { (world: ControlWorld) in
+      world.summary(replications: 40, isWhole: false).map(\.root)
+    }
     let hidden = roots(.hiddenSector)
     #expect(hidden[1] < hidden[0])
     let (one, far) = (roots(.oneFactor), roots(.noNeighbour))
     #expect(one[0] < one[1] * 1.02 && far[0] < far[1])
-    let moves = ControlWorld.sectorMoves.summary(replications: 40)
+    let moves = ControlWorld.sectorMoves.summary(replications: 40, isWhole: false)
     // The index does not know of the three percent; ten donors do.
     #expect(moves[0].bias > 0.02 && moves[1].bias < 0.6 * moves[0].bias)
   }
@@ -46,7 +48,7 @@ struct SyntheticControlSimulationTests {
       + String(repeating: "---:|", count: methods.count) + "\n"
     return head
       + ControlWorld.allCases.map { world in
-        let cells = world.summary(replications: replications).map {
+        let cells = world.summary(replications: replications, isWhole: true).map {
           "\(percent($0.root)) (\(percent($0.bias)))"
         }
         return "| \(world.rawValue) | " + cells.joined(separator: " | ") + " |\n"

@@ -48,8 +48,8 @@ struct SettingBoundsTests {
     #expect(
       Self.settings.map(\.key).sorted() == [
         "alignment.max_distance_days", "alignment.max_missing_sessions", "analysis.min_securities",
-        "correlate.max_lag", "correlate.min_announcements", "methods.confidence",
-        "methods.dimson_lags", "methods.dimson_leads", "methods.draws",
+        "correlate.max_lag", "correlate.min_announcements", "methods.blocks", "methods.confidence",
+        "methods.dimson_lags", "methods.dimson_leads", "methods.draws", "methods.elastic_net_mix",
         "methods.huber_tuning", "run.seed", "run.threads", "sensitivity.effects",
         "sensitivity.estimation_ends", "sensitivity.estimation_lengths", "sensitivity.level",
         "sensitivity.placebos", "sensitivity.power", "sensitivity.shifts",

@@ -1,6 +1,9 @@
 import Announcements
+import CivilTime
 import EventAlignment
 import EventStatistics
+import Notices
+import PriceData
 import Testing
 
 @testable import EventStudy

@@ -1,5 +1,5 @@
 import EventStatistics
-import EventStudy
+@testable import EventStudy
 import Foundation
 import Notices
 import Testing

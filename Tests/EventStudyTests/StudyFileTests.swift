@@ -18,7 +18,9 @@ struct StudyFileTests {
     let empty = try TemporaryFolder()
     let other = (try empty.write("a.csv", "date,close\n") as NSString).deletingLastPathComponent
     let error = #expect(throws: ConfigurationError.self) { try StudyFile(path: other) }
-    #expect(error?.description == "\(other): it is a folder without study.toml; name the study file")
+    #expect(
+      error?.description == "\(other): it is a folder without study.toml; name the study file"
+    )
     let table = #expect(throws: ConfigurationError.self) { try StudyFile(path: "\(other)/a.csv") }
     #expect(table?.description.hasSuffix("stands behind the option once more") == true)
   }

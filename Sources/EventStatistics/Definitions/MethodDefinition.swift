@@ -63,7 +63,8 @@ package struct MethodDefinition: Sendable, Hashable {
   private static let ordinaryWords: Set<String> = [
     "Abnormal", "Analysis", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered",
     "Conformal", "Cross", "Crude", "Cumulative", "Elastic", "Exact", "Factor", "First",
-    "Generalized", "Leverage", "Market", "Mean", "Own", "Permutation", "Rank", "Raw", "Ridge", "Sample",
+    "Generalized", "Leverage", "Market", "Mean", "Own", "Permutation", "Rank", "Raw", "Ridge",
+    "Sample",
     "Share", "Sign", "Skewness", "Standard", "Standardized", "Synthetic", "Trade", "Volume", "Wild",
   ]
 }

@@ -143,7 +143,9 @@ enum MarketQuality {
     let moves = largeMoves(of: axis)
     guard let first = moves.first else { return nil }
     let market = axis.marketName.map { "the market \($0)" } ?? "the market"
-    let count = moves.count == 1 ? "1 day, \(axis.days[first])" : "\(moves.count) days, the first \(axis.days[first])"
+    let count =
+      moves.count == 1
+      ? "1 day, \(axis.days[first])" : "\(moves.count) days, the first \(axis.days[first])"
     return """
       \(market) moves by more than \(Int(largeMove * 100)) % on \(count), as an index does not; check the market \
       file: a share has splits, which are not adjusted here

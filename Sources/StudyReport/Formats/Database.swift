@@ -116,7 +116,9 @@ struct Database {
       ("numbers", "fractions: 0.01 is one percent; NULL is a missing value"),
       ("days", "ISO 8601; windows are trading days relative to day 0"),
     ]
-    let open = source.questions.isEmpty ? [] : [("not_to_be_trusted_yet", source.questions.joined(separator: "\n"))]
+    let open =
+      source.questions.isEmpty
+      ? [] : [("not_to_be_trusted_yet", source.questions.joined(separator: "\n"))]
     for (name, value) in known + open { try facts.add([.text(name), .text(value)]) }
     try run(
       """

@@ -81,7 +81,8 @@ struct CautionWords {
         + "choices tried"
     case .countedTwice(let events, let windows):
       let named = windows.map { format.window($0.days.lowerBound, $0.days.upperBound) }
-      return "\(format.counted(events, "event")) share days of \(named.joined(separator: ", ")) with another event "
+      return
+        "\(format.counted(events, "event")) share days of \(named.joined(separator: ", ")) with another event "
         + "of their security, so no test over events holds there"
         + (format.isTerminal ? " (--exclude-overlapping leaves such events out)" : "")
     case .overlaps(let events):

@@ -51,7 +51,8 @@ package struct VerdictWords {
         + "in \(percent(bestChance ?? 1, decimals: 1)) of the studies of random days, which have no effect, the "
         + "best cell looks at least as good."
     case .noEffect:
-      let counted = "once it is counted that \(format.count(cells)) windows and models were tried (\(correction))"
+      let counted =
+        "once it is counted that \(format.count(cells)) windows and models were tried (\(correction))"
       guard let count, count.significant > 0 else {
         return "No window shows an effect beyond chance, \(counted)."
       }

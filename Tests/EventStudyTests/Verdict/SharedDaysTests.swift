@@ -91,7 +91,8 @@ struct SharedDaysTests {
   }
 
   @Test(arguments: [
-    (0, 1, false), (1, 1, true), (1, 4, true), (8, 200, false), (14, 200, true), (608, 20_000, false),
+    (0, 1, false), (1, 1, true), (1, 4, true), (8, 200, false), (14, 200, true),
+    (608, 20_000, false),
     (900, 20_000, true),
   ])
   func `warns of unusual moves where they are more than chance gives`(

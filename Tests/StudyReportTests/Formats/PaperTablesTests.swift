@@ -47,7 +47,9 @@ struct PaperTablesTests {
     let short = "Not to be trusted until the prices of ACME are decided on."
     let latex = try document.text(.latex)
     #expect(latex.contains("% \(long)\n"))
-    #expect(latex.ranges(of: "(not to be trusted yet)").count == latex.ranges(of: "\\caption{").count)
+    #expect(
+      latex.ranges(of: "(not to be trusted yet)").count == latex.ranges(of: "\\caption{").count
+    )
     #expect(latex.ranges(of: short).count == latex.ranges(of: "\\caption{").count)
     let markdown = try document.text(.markdown)
     #expect(markdown.contains("**\(long)**") && markdown.contains(short))

@@ -24,7 +24,9 @@ struct SharedDays {
     let spans = members.map { member -> Range<Int> in
       let first = member.dates.startIndex - member.fit.firstRelativeDay
       let places = (first + window.lowerBound)...(first + window.upperBound)
-      let held = places.clamped(to: member.dates.startIndex...max(member.dates.startIndex, member.dates.endIndex - 1))
+      let held = places.clamped(
+        to: member.dates.startIndex...max(member.dates.startIndex, member.dates.endIndex - 1)
+      )
       guard !member.dates.isEmpty, places.overlaps(held) else { return 0..<0 }
       let (from, to) = (member.dates[held.lowerBound], member.dates[held.upperBound])
       return Int(from.dayNumber)..<(Int(to.dayNumber) + 1)

@@ -57,7 +57,8 @@ package struct EffectInterval: Sendable, Hashable {
       return
     }
     guard advice?.preferred.isEmpty == false, let plain = statistic(.bmp),
-      let correlated = statistic(.kolariPynnonen) else {
+      let correlated = statistic(.kolariPynnonen)
+    else {
       (self.lower, self.upper, basis) = (lower, upper, .unsupported)
       return
     }

@@ -7,6 +7,7 @@ run here stands in NOT_RUN with its reason, so that a new one is run or thought 
 import csv
 import os
 import pathlib
+import random
 import re
 import shlex
 import shutil
@@ -85,6 +86,18 @@ def trades(rows: list[dict], path: pathlib.Path) -> None:
                 file.write(f"{row['symbol']},{row['date']}T{minute // 60:02}:{minute % 60:02}:00+05:30,{row['close']},100,simulated\n")
 
 
+def peers(dates: list[str], place: pathlib.Path) -> None:
+    """Write simulated prices under the names of the peers that the documents take."""
+    random.seed(18)
+    for symbol in ("MARUTI", "TVSMOTOR", "EICHERMOT"):
+        price = 1000.0
+        with (place / f"{symbol}.csv").open("w") as file:
+            file.write("symbol,date,open,high,low,close,volume,turnover,source\n")
+            for date in dates:
+                price *= 1 + random.gauss(0, 0.01)
+                file.write(f"{symbol},{date},{price:.2f},{price:.2f},{price:.2f},{price:.2f},1000,{1000 * price:.2f},simulated\n")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> pathlib.Path:
     place = tmp_path_factory.mktemp("documents")
@@ -101,6 +114,7 @@ def folder(tmp_path_factory) -> pathlib.Path:
             table = csv.DictWriter(file, fields, extrasaction="ignore", lineterminator="\n")
             table.writeheader()
             table.writerows(row for row in rows if row["symbol"] == symbol)
+    peers([row["date"] for row in rows if row["symbol"] == "RELIANCE"], place / "prices")
     # A share without a split, which would be asked about.
     shutil.copy(place / "prices/OLAELEC.csv", place / "prices.csv")
     (place / "bars").mkdir()

@@ -47,7 +47,8 @@ struct SettingBoundsTests {
   @Test func `every number of the settings is looked at`() {
     #expect(
       Self.settings.map(\.key).sorted() == [
-        "alignment.max_distance_days", "alignment.max_missing_sessions", "analysis.min_securities",
+        "alignment.max_distance_days", "alignment.max_missing_sessions", "analysis.max_placebos",
+        "analysis.min_donors", "analysis.min_securities",
         "correlate.max_lag", "correlate.min_announcements", "methods.blocks", "methods.confidence",
         "methods.dimson_lags", "methods.dimson_leads", "methods.draws", "methods.elastic_net_mix",
         "methods.huber_tuning", "run.seed", "run.threads", "sensitivity.effects",

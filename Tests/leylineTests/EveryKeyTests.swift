@@ -185,7 +185,7 @@ struct EveryKeyTests {
     Case("sensitivity.return_kinds", #"["simple"]"#, sensitivity),
     Case("sensitivity.shifts", "[-1]", sensitivity),
     Case("sensitivity.keep_overlapping", "true", sensitivity),
-    Case("sensitivity.headline", #""0..0""#, sensitivity),
+    Case("sensitivity.headline", #""-1..1""#, sensitivity),
     Case("sensitivity.level", "0.001", sensitivity),
     Case("sensitivity.placebos", "25", sensitivity),
     Case("sensitivity.step_down_draws", "119", sensitivity),

@@ -95,7 +95,7 @@ struct SensitivityCommandTests {
 
   @Test(
     arguments: [
-      ["--headline", "0..0"], ["--level", "0.2"], ["--placebos", "0"], ["--step-down-draws", "0"],
+      ["--headline", "-1..1"], ["--level", "0.2"], ["--placebos", "0"], ["--step-down-draws", "0"],
       ["--tail", "0.3"], ["--power", "0.5"], ["--effect", "0.1"], ["--no-per-event"],
       ["--keep-overlapping", "--seed", "2"],
     ]

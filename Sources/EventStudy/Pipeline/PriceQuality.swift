@@ -127,7 +127,7 @@ enum MarketQuality {
       return touched.isEmpty
         ? nil
         : PriceQuestion(
-          symbol: axis.marketName ?? "the market",
+          symbol: axis.marketName ?? "market",
           eventIDs: touched.map(\.eventID),
           adjustments: [],
           message: message

@@ -5,6 +5,20 @@ internal import PriceData
 
 /// Finds the questions about prices that lie within the windows of events.
 enum PriceQuestions {
+  /// Returns the questions about prices and about indices that touch an event, one for each cause.
+  static func all(
+    _ findings: [PriceFinding],
+    in panel: PricePanel,
+    axes: StudyAxes,
+    of events: [AlignedEvent]
+  ) -> [PriceQuestion] {
+    let found = among(findings, in: panel, of: events)
+    // A level that cannot be one is also a large move.
+    let asked = Set(found.map(\.symbol))
+    return found
+      + MarketQuality.questions(of: axes, events: events).filter { !asked.contains($0.symbol) }
+  }
+
   /// Finds the questions that touch an event, those about its security first and then those about its index.
   ///
   /// - Parameters:

@@ -165,8 +165,7 @@ public struct Study: Sendable {
           + controls.notes + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? [])
           + shares.notes
       ),
-      questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events)
-        + MarketQuality.questions(of: axes, events: alignment.events),
+      questions: PriceQuestions.all(findings, in: inputs.panel, axes: axes, of: alignment.events),
       adjustments: AppliedAdjustment.among(
         alignment.events,
         inputs: inputs,

@@ -142,7 +142,7 @@ private struct Column {
     caar = cells.map(\.caar.present)
     outcomes = plan.tests.map { method in
       cells.indices.map { index in
-        if let test = cells[index].test(method) {
+        if plan.isOfGrid(method), let test = cells[index].test(method) {
           return TestOutcome(test, eventCount: cells[index].eventCount, alternative: alternative)
         }
         return TestOutcome.of(alternative) { () throws(InferenceError) in

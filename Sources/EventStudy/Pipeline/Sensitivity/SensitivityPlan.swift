@@ -100,7 +100,13 @@ struct SensitivityPlan: Sendable {
   }
 
   /// Whether a test needs the fitted events themselves, which the shared sums of the grid do not keep.
-  var needsFits: Bool { !tests.allSatisfy(GridCell.methods.contains) }
+  var needsFits: Bool { !tests.allSatisfy(isOfGrid) }
+
+  /// Whether a test is one that the grid computes; the grid ranks the days of the whole event window.
+  func isOfGrid(_ test: InferenceMethod) -> Bool {
+    GridCell.methods.contains(test)
+      && !(test == .corradoRank && settings.methods.rankingDays == .testedWindow)
+  }
 
   /// Whether no price file, model or announcement can use a market index that is not there.
   private static func check(_ choice: SensitivitySettings) throws(StudyError) {

@@ -10,7 +10,18 @@ PROGRAM = ROOT / ".build/tools/server/bin/schemathesis"
 
 def test_every_route_answers_as_described(serve, tmp_path):
     server = serve("--max-upload", "1MB")
-    done = subprocess.run(
+    done = requests(server, tmp_path)
+    # Python 3.11 can fail to parse its own source where the stack is deep, which says nothing of the server.
+    if "AST constructor recursion depth mismatch" in done.stdout:
+        done = requests(server, tmp_path)
+    pathlib.Path(ROOT / ".build/schemathesis.txt").write_text(done.stdout + done.stderr)
+    assert done.returncode == 0, done.stdout[-6000:]
+    assert server.ask("GET", "info")[0] == 200
+
+
+def requests(server, folder):
+    """Run the program that makes the requests."""
+    return subprocess.run(
         [
             str(PROGRAM), "run", str(ROOT / "docs/openapi.yaml"),
             "--url", f"{server.base}/api/v1",
@@ -25,11 +36,8 @@ def test_every_route_answers_as_described(serve, tmp_path):
             "not_a_server_error,status_code_conformance,content_type_conformance,"
             "response_schema_conformance,response_headers_conformance,unsupported_method",
         ],
-        cwd=tmp_path,
+        cwd=folder,
         capture_output=True,
         text=True,
         timeout=300,
     )
-    pathlib.Path(ROOT / ".build/schemathesis.txt").write_text(done.stdout + done.stderr)
-    assert done.returncode == 0, done.stdout[-6000:]
-    assert server.ask("GET", "info")[0] == 200

@@ -67,6 +67,7 @@ class Options(TypedDict, total=False):
     risk_free_values: str
     excess_market: str
     peers: Names
+    names: Names
     peer_table: Path
     peer_prices: Union[Path, Sequence[Path]]
     peer_weights: str

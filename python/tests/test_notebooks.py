@@ -80,7 +80,7 @@ def test_the_announcement_of_ashok_leyland(root):
     )
     assert said["cars"]["document|NIFTY 50|0..0"][0] == own
     assert (said["vwap"]["-1"], said["vwap"]["0"]) == (127.30, 130.95)
-    assert said["verdict"][0].startswith("No window shows an effect")
+    assert said["verdict"][0].startswith("No window stands out beyond chance")
     assert said["significant"] == 0 and "0 of 4 are more than the share's ordinary noise" in printed(cells)
     assert pictures(cells) == 2
 

@@ -54,19 +54,6 @@ struct OverlapStudy {
     }
   }
 
-  /// Returns the number of events that share days of a window with another event of their security.
-  func count(of window: ClosedRange<Int>) -> Int {
-    let spans = events.map { event in
-      (event.day.index + window.lowerBound)..<(event.day.index + window.upperBound + 1)
-    }
-    let overlaps = WindowOverlaps(
-      estimations: spans,
-      windows: spans,
-      securities: Self.numbers(of: events)
-    )
-    return events.indices.count { overlaps.isOverlapping($0) }
-  }
-
   /// The pairs of events that touch; their number grows with the square of a symbol's events.
   var pairs: [EventOverlap] {
     events.indices.flatMap { place in

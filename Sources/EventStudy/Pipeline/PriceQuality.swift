@@ -114,32 +114,13 @@ enum MarketQuality {
     axes.markets.used.flatMap { notes(of: axes.all[$0]) }
   }
 
-  /// Returns a question for each index that moves, within the windows of events, as no index does: it may be a share
-  /// with a split that is not adjusted.
-  static func questions(of axes: StudyAxes, events: [AlignedEvent]) -> [PriceQuestion] {
-    axes.markets.used.compactMap { place in
-      let axis = axes.all[place]
-      let days = largeMoves(of: axis).map { axis.days[$0] }
-      guard axis.marketLevels != nil, let message = message(onMovesOf: axis) else { return nil }
-      let touched = events.filter { event in
-        event.axis === axis && days.contains { event.span.contains($0) }
-      }
-      return touched.isEmpty
-        ? nil
-        : PriceQuestion(
-          symbol: axis.marketName ?? "market",
-          eventIDs: touched.map(\.eventID),
-          adjustments: [],
-          message: message
-        )
-    }
-  }
-
-  private static func largeMoves(of axis: StudyAxis) -> [Int] {
+  /// The positions of the days on which an index moves more than any does.
+  static func largeMoves(of axis: StudyAxis) -> [Int] {
     axis.market.indices.filter { abs(axis.market[$0]) > largeMove }
   }
 
-  private static func message(onMovesOf axis: StudyAxis) -> Message? {
+  /// What is said of such moves; nothing without any.
+  static func message(onMovesOf axis: StudyAxis) -> Message? {
     let moves = largeMoves(of: axis)
     guard let first = moves.first else { return nil }
     let market = axis.marketName.map { "the market \($0)" } ?? "the market"

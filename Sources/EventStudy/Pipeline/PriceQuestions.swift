@@ -5,20 +5,6 @@ internal import PriceData
 
 /// Finds the questions about prices that lie within the windows of events.
 enum PriceQuestions {
-  /// Returns the questions about prices and about indices that touch an event, one for each cause.
-  static func all(
-    _ findings: [PriceFinding],
-    in panel: PricePanel,
-    axes: StudyAxes,
-    of events: [AlignedEvent]
-  ) -> [PriceQuestion] {
-    let found = among(findings, in: panel, of: events)
-    // A level that cannot be one is also a large move.
-    let asked = Set(found.map(\.symbol))
-    return found
-      + MarketQuality.questions(of: axes, events: events).filter { !asked.contains($0.symbol) }
-  }
-
   /// Finds the questions that touch an event, those about its security first and then those about its index.
   ///
   /// - Parameters:
@@ -49,9 +35,8 @@ enum PriceQuestions {
     return securities + amongIndices(of: events)
   }
 
-  /// Finds levels of the indices that cannot be levels, such as one that goes far away and comes back.
-  ///
-  /// A jump that looks like a split is none in an index, whose large moves are told of in any case.
+  /// Finds levels of the indices that cannot be levels, such as one that goes far away and comes back, and, where
+  /// there are none, moves that no index makes: the series may be a share with a split.
   private static func amongIndices(of events: [AlignedEvent]) -> [PriceQuestion] {
     let ofIndex = Dictionary(grouping: events) { $0.axis.marketName ?? "market" }
     return ofIndex.sorted { $0.key < $1.key }.flatMap { name, events -> [PriceQuestion] in
@@ -60,7 +45,7 @@ enum PriceQuestions {
       let findings = SplitCheck().findings(in: panel).filter {
         $0.isQuestion && $0.adjustmentLines.isEmpty
       }
-      return findings.compactMap { finding in
+      let impossible = findings.compactMap { finding -> PriceQuestion? in
         guard let first = finding.firstDates.min(), let last = finding.firstDates.max() else {
           return nil
         }
@@ -73,6 +58,20 @@ enum PriceQuestions {
           message: finding.message
         )
       }
+      guard impossible.isEmpty, let message = MarketQuality.message(onMovesOf: axis) else {
+        return impossible
+      }
+      let days = MarketQuality.largeMoves(of: axis).map { axis.days[$0] }
+      let touched = events.filter { event in days.contains { event.span.contains($0) } }
+      guard !touched.isEmpty else { return [] }
+      return [
+        PriceQuestion(
+          symbol: name,
+          eventIDs: touched.map(\.eventID),
+          adjustments: [],
+          message: message
+        )
+      ]
     }
   }
 }

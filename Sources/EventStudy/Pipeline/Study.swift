@@ -165,7 +165,7 @@ public struct Study: Sendable {
           + controls.notes + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? [])
           + shares.notes
       ),
-      questions: PriceQuestions.all(findings, in: inputs.panel, axes: axes, of: alignment.events),
+      questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
       adjustments: AppliedAdjustment.among(
         alignment.events,
         inputs: inputs,

@@ -147,12 +147,7 @@ public struct SensitivityStudy: Sendable {
         + Self.notes(base, plan: plan, scenarios: scenarios, draws: draws)
         + [Self.placeboNote(base, plan: plan, placebo: placebo), stage.note(on: verdict)]
         .compactMap(\.self) + others.notes,
-      questions: PriceQuestions.all(
-        findings,
-        in: inputs.panel,
-        axes: base.axes,
-        of: base.study.events
-      ),
+      questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events),
       announcementCount: inputs.announcements.count,
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
       windows: plan.windows.map { WindowDays($0) },

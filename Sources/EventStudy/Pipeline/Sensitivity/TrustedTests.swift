@@ -36,7 +36,7 @@ struct TrustedTests {
       TestRecommendation(
         events.window(plan.headline.days),
         diagnostics: checks.compactMap { try? $0.get() },
-        sharing: base.study.overlap.count(of: plan.headline.days)
+        sharing: SharedDays(fitted.sample).count(of: plan.headline.days)
       ).preferred
   }
 }

@@ -35,8 +35,7 @@ public struct TableDocument: Sendable {
       title: result.title,
       simulated: result.simulated,
       generator: result.versions.generator,
-      questions: OpeningWords.questions(result.questions),
-      warning: OpeningWords.beforeVerdict(result.questions)
+      undecided: result.questions
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
     paper = { [source] in PaperTables.all(result).map { $0.warned(source) } }
@@ -61,8 +60,7 @@ public struct TableDocument: Sendable {
       title: "Sensitivity of \(result.title)",
       simulated: result.simulated,
       generator: result.versions.generator,
-      questions: OpeningWords.questions(result.questions),
-      warning: OpeningWords.beforeVerdict(result.questions)
+      undecided: result.questions
     )
     tables = { ResultTables(result).contents(withRowsOnly: true) }
     paper = { [source] in PaperTables.all(result).map { $0.warned(source) } }
@@ -198,16 +196,14 @@ extension VWAPFolder.Content {
         title: "\(result.symbol) \(result.includesDay ? "up to" : "before") \(result.day)",
         simulated: result.simulated,
         generator: result.versions.generator,
-        questions: OpeningWords.questions(result.questions),
-        warning: OpeningWords.beforeVerdict(result.questions)
+        undecided: result.questions
       )
     case .around(let result):
       TableSource(
         title: result.title,
         simulated: result.simulated,
         generator: result.versions.generator,
-        questions: OpeningWords.questions(result.questions),
-        warning: OpeningWords.beforeVerdict(result.questions)
+        undecided: result.questions
       )
     case .days(let result):
       TableSource(

@@ -1,4 +1,5 @@
 internal import ArrowExchange
+internal import EventStudy
 
 /// A table of a result with its rows, whatever the result is: what every form of the tables is made from.
 struct TableContents: Sendable {
@@ -56,10 +57,13 @@ struct TableSource: Sendable {
   let simulated: Bool
   /// The program and its version.
   let generator: String
-  /// What must be decided before the numbers can be trusted, one sentence each.
-  var questions: [String] = []
-  /// The same in a short sentence, where there is something.
-  var warning: String?
+  /// What must be decided before the numbers can be trusted.
+  var undecided: [PriceQuestion] = []
+
+  /// The same, one sentence each.
+  var questions: [String] { OpeningWords.questions(undecided) }
+  /// The same in a short sentence; nothing where everything is decided.
+  var warning: String? { OpeningWords.beforeVerdict(undecided) }
 
   /// What stands behind the title of each table.
   var mark: String {

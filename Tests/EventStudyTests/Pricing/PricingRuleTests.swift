@@ -51,22 +51,7 @@ struct PricingRuleTests {
     var fixture = try PricingFixture.tenSessions(on: "2023-02-01")
     fixture.pricing.day = CalendarDate("2023-01-16")
     fixture.pricing.rule = "yearly"
-    fixture.pricing.ruleFile = try fixture.folder.write(
-      "rules.toml",
-      """
-      [[rule]]
-      id = "yearly"
-      name = "n"
-      source = "s"
-      day = "d"
-      take = "highest"
-      traded = { share = 0.1, sessions = 10 }
-      [[rule.part]]
-      name = "p"
-      measure = "vwap"
-      sessions = 2
-      """
-    )
+    fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.tenthRule)
     fixture.pricing.shares = [try #require(PricingSettings.ShareCount("\(shares)"))]
     let traded = try #require(try fixture.run().rule?.traded)
     #expect(traded.volume == 1000)
@@ -85,22 +70,7 @@ struct PricingRuleTests {
       "symbol,ex_date,factor\nSHARE,2023-01-09,0.5\n"
     )
     fixture.pricing.rule = "yearly"
-    fixture.pricing.ruleFile = try fixture.folder.write(
-      "rules.toml",
-      """
-      [[rule]]
-      id = "yearly"
-      name = "n"
-      source = "s"
-      day = "d"
-      take = "highest"
-      traded = { share = 0.1, sessions = 10 }
-      [[rule.part]]
-      name = "p"
-      measure = "vwap"
-      sessions = 2
-      """
-    )
+    fixture.pricing.ruleFile = try fixture.folder.write("rules.toml", Self.tenthRule)
     fixture.pricing.shares = [try #require(PricingSettings.ShareCount(shares))]
     let traded = try #require(try fixture.run().rule?.traded)
     #expect(traded.volume == volume)
@@ -124,6 +94,21 @@ struct PricingRuleTests {
     fixture.pricing.bandDays = [CalendarDate("2023-01-09")].compactMap(\.self)
     #expect(try fixture.run().rumours.map(\.variation) == [4])
   }
+
+  /// Asks whether a tenth of the shares changed hands in ten sessions.
+  private static let tenthRule = """
+    [[rule]]
+    id = "yearly"
+    name = "n"
+    source = "s"
+    day = "d"
+    take = "highest"
+    traded = { share = 0.1, sessions = 10 }
+    [[rule.part]]
+    name = "p"
+    measure = "vwap"
+    sessions = 2
+    """
 
   private static let tenRule = """
     [[rule]]

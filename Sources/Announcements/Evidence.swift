@@ -32,6 +32,15 @@ public struct Evidence: Sendable, Hashable {
   /// The place of the words in the source, in bytes from its beginning, where it has one.
   public let byteRange: Range<Int>?
 
+  /// The value of a sum whose words alone are read otherwise: `12.500 Crore` in a German text.
+  private var valueInText: Double?
+
+  /// Creates the evidence of a sum.
+  init(_ amount: Amount) {
+    self.init(what: .amount, quote: amount.quote, byteRange: amount.byteRange)
+    if self.amount?.value != amount.value { valueInText = amount.value }
+  }
+
   /// Creates a piece of evidence.
   ///
   /// - Parameters:
@@ -47,13 +56,13 @@ public struct Evidence: Sendable, Hashable {
   /// The sum of money that the words name, where that is what was found.
   ///
   /// It is read from the words again, so that a table of announcements keeps it without columns of its
-  /// own.
+  /// own; only what the words around them say of their figures is kept beside them.
   public var amount: Amount? {
     guard what == .amount else { return nil }
     let text = TokenizedText(Array(quote.utf8))
     guard let found = AmountScanner(text).amounts().first else { return nil }
     return Amount(
-      value: found.value,
+      value: valueInText ?? found.value,
       currency: found.currency,
       quote: quote,
       byteRange: byteRange ?? found.byteRange

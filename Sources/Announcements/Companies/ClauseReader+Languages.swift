@@ -33,6 +33,23 @@ extension ClauseReader {
       && after.contains { closesClause($0) && isGermanic($0) } ? .acts : nil
   }
 
+  /// Whether a verb of such a language tells what was not done, or was done years ago.
+  func tellsNoNewsInOwnLanguage(at index: Int) -> Bool {
+    let key = text.tokens[index].key
+    guard Self.germanic.contains(key) || Self.romance.contains(key) || Self.ownVerbs.contains(key)
+    else { return false }
+    return isLongAgo || sentence.contains { Self.denials.contains(text.tokens[$0].key) }
+  }
+
+  /// `vor zehn Jahren`, `il y a dix ans`, `hace diez años`, `tien jaar geleden`.
+  private var isLongAgo: Bool {
+    sentence.contains { index in
+      guard Self.years.contains(text.tokens[index].key) else { return false }
+      let around = max(sentence.lowerBound, index - 4)..<min(sentence.upperBound, index + 2)
+      return around.contains { Self.agos.contains(text.tokens[$0].key) }
+    }
+  }
+
   private func closesClause(_ index: Int) -> Bool {
     index + 1 >= sentence.upperBound || text.tokens[index + 1].kind == .mark
       || text.tokens[index + 1].isWord("und") || text.tokens[index + 1].isWord("en")
@@ -61,6 +78,11 @@ extension ClauseReader {
       || Self.romanceParticiples.contains(token.key)
   }
 
+  private static let denials: WordSet = [
+    "nicht", "kein", "keine", "keinen", "niet", "geen", "pas", "jamais", "nunca", "jamás",
+  ]
+  private static let years: WordSet = ["jahren", "ans", "años", "anni", "jaar"]
+  private static let agos: WordSet = ["vor", "y", "hace", "fa", "geleden"]
   private static let germanic: WordSet = ["hat", "haben", "habe", "heeft", "hebben"]
   private static let romance: WordSet = ["a", "ont", "ha", "han", "hanno"]
   private static let prefixes: [[UInt8]] = [
@@ -80,7 +102,7 @@ extension ClauseReader {
     """
     meldet meldete melden kündigt kündigte übernimmt übernahm kauft kaufte verkauft verkaufte unterzeichnet
     unterzeichnete erhält erhielt gewinnt gewann steigert steigerte erzielt erzielte streicht strich investiert
-    investierte vereinbart vereinbarte beruft ernennt verdiente schließt schloss liefert baut teilte bestellt
+    investierte vereinbart vereinbarte beruft ernennt verdiente schließt schloss bestellt
     annonce signe rachète acquiert remporte obtient investit vend reprend anuncia anunció firma firmó compró
     adquiere invertirá annuncia acquista vince schrapt koopt verkoopt
     """

@@ -104,6 +104,7 @@ struct ClauseReader {
       } || actsTogether(from: index + 1) ? .acts : nil
     }
     if Self.possessions.contains(token.key) { return isList ? nil : possession(from: index) }
+    if tellsNoNewsInOwnLanguage(at: index) { return .habit }
     if tellsInOwnLanguage(at: index) { return isHistory ? .habit : .acts }
     if Self.functions.contains(token.key) { return nil }
     if Self.relatives.contains(token.key) { return isList ? nil : relativeClause(at: index) }

@@ -86,6 +86,8 @@ public struct DateCandidate: Sendable, Hashable {
   var statedPart: StatedPartOfDay?
   /// Whether a first sentence says that a company made it known then.
   var isReport = false
+  /// Whether that sentence tells what was done on the day, which dates no text by itself.
+  var isOfAct = false
   /// Whether the day is that on which a form of the SEC was signed.
   var isOfSignature = false
   /// Whether the day is that of a letter which a form of the SEC brings.

@@ -110,6 +110,7 @@ struct DateFinder {
     }
     dates[index].role = .announced
     dates[index].isReport = true
+    dates[index].isOfAct = sentence.tellsAct
     dates[index].score = 75
     dates[index].statedPart = sentence.partOfDay
     dates[index].quote = text.words(text.byteRange(sentence.tokens), atMost: 120)

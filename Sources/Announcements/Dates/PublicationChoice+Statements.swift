@@ -237,7 +237,7 @@ extension PublicationChoice {
   /// A paper tells it on the next day, a blog after the weekend; what lies further back is history.
   private mutating func heed(report sentence: DateCandidate) {
     guard let known = publication?.date else {
-      guard sentence.publication != nil, let day = sentence.date else { return }
+      guard sentence.publication != nil, !sentence.isOfAct, let day = sentence.date else { return }
       clear()
       take(sentence, on: day)
       return

@@ -17,6 +17,8 @@ struct ReportSentence: Sendable {
   let day: Range<Int>
   /// From the first to the last word of the statement.
   let tokens: Range<Int>
+  /// Whether it tells what was done, and not that it was told; such a day dates no text by itself.
+  let tellsAct: Bool
   /// The part of the day that the sentence names.
   let partOfDay: StatedPartOfDay?
 
@@ -43,17 +45,26 @@ struct ReportSentence: Sendable {
     let start = text.lines[line].lowerBound
     let end = min(text.tokens.count, start + window)
     var sentence = start
+    var act: ReportSentence?
     while sentence < end {
       let limit = Self.end(of: sentence, in: text, upTo: end)
       if layout.zones[Int(text.tokens[sentence].line)] == .story,
-        let found = statement(in: sentence..<limit, among: days, of: text, layout: layout),
+        let found = statement(
+          in: sentence..<limit,
+          of: start..<end,
+          among: days,
+          in: text,
+          layout: layout
+        ),
         sentence == start || !isOfOther(found, in: sentence..<limit, of: text)
       {
-        return found
+        // What is said to have been told on a day comes before what was done.
+        guard found.tellsAct else { return found }
+        act = act ?? found
       }
       sentence = limit
     }
-    return nil
+    return act
   }
 
   /// Whether a sentence after the first tells of another announcement: `It announced a buyback on Thursday`.
@@ -77,8 +88,9 @@ struct ReportSentence: Sendable {
 
   private static func statement(
     in sentence: Range<Int>,
+    of story: Range<Int>,
     among days: [Day],
-    of text: TokenizedText,
+    in text: TokenizedText,
     layout: DocumentLayout
   ) -> ReportSentence? {
     let own = days.filter {
@@ -93,7 +105,7 @@ struct ReportSentence: Sendable {
           || follows("on", day.tokens, in: sentence, of: text)
             && isSaidBySomebody(verb, around: day.tokens, in: sentence, of: text)
             // `On 3 March the board approved` is history to the letter that tells it.
-            && (!tellsAct || isToldByOthers(sentence, of: text, layout: layout))
+            && (!tellsAct || isNewsOfOthers(sentence, in: story, of: text, layout: layout))
         if isOfWeekBefore(day.tokens, in: text) || isOfObject(verb, in: sentence, of: text) {
           return false
         }
@@ -101,6 +113,11 @@ struct ReportSentence: Sendable {
         if text.tokens[verb].isWord("dated") { return isLetterDay(day.tokens, verb, in: text) }
         if text.tokens[verb].isWord("approved"), day.isRelative,
           !text.tokens[day.tokens.lowerBound].isWord("yesterday")
+        {
+          return false
+        }
+        if day.isRelative, isOfAuthority(verb, of: text),
+          !isNewsOfOthers(sentence, in: story, of: text, layout: layout)
         {
           return false
         }
@@ -115,7 +132,12 @@ struct ReportSentence: Sendable {
         })
       else { continue }
       let tokens = min(day.lowerBound, verb)..<max(day.upperBound, verb + 1)
-      return ReportSentence(day: day, tokens: tokens, partOfDay: part(around: day, sentence, text))
+      return ReportSentence(
+        day: day,
+        tokens: tokens,
+        tellsAct: tellsAct,
+        partOfDay: part(around: day, sentence, text)
+      )
     }
     return nil
   }

@@ -95,7 +95,7 @@ struct DocumentRows: Sendable {
       evidence.append(Evidence(what: what, quote: mention.quote, byteRange: mention.byteRange))
     }
     evidence += document.amounts.filter { $0.value >= DealAmount.least }.prefix(8).map {
-      Evidence(what: .amount, quote: $0.quote, byteRange: $0.byteRange)
+      Evidence($0)
     }
     evidence += document.quote?.evidence ?? []
     return evidence.enumerated().sorted {

@@ -94,9 +94,9 @@ enum FigureReader {
   private static let smallWords: WordSet = [
     "der", "das", "und", "ein", "eine", "einen", "einer", "für", "mit", "wie", "auf", "dem", "bei",
     "im", "vom", "zum",
-    "zur", "nach", "über", "mehr", "sind", "wird", "werden", "wurde", "hat", "haben", "müssen",
+    "zur", "nach", "über", "mehr", "sind", "wird", "werden", "wurde", "haben", "müssen",
     "nicht", "aus", "seit",
-    "rund", "etwa", "von", "el", "los", "las", "para", "una", "más", "che", "della", "nel", "più",
+    "rund", "etwa", "el", "los", "las", "una", "más", "che", "della", "nel", "più",
     "het", "een", "voor",
     "naar", "zijn", "wordt", "niet", "les", "pour", "une", "dans", "avec", "uma", "mais",
   ]

@@ -34,13 +34,27 @@ extension NamedThings {
       && !mine.contains { has(other.numbers, $0.value) }
   }
 
-  /// Whether two counts are the same, or one is the other to two figures: `12,000` and `12,261`.
+  /// Whether two counts are the same, or one is the other to two figures: `12,000` and `12,261`. Two round counts are
+  /// two: `2,500` and `2,600`.
   private static func areOne(_ first: Int64, _ second: Int64, areRounded: Bool) -> Bool {
     if first == second { return true }
-    let (smaller, larger) = (min(first, second), max(first, second))
-    guard areRounded, smaller >= 1000_00, (larger - smaller) * 20 <= larger else { return false }
-    var figures = smaller
-    while figures % 10 == 0 { figures /= 10 }
-    return figures < 100
+    guard areRounded, min(first, second) >= leastRounded else { return false }
+    let steps = [first, second].map(roundStep)
+    guard let step = steps.compactMap(\.self).first, steps.contains(nil) else { return false }
+    return abs(first - second) < step
   }
+
+  /// What a count of at most two figures and zeros is rounded to: a thousand for `12,000`; nothing for others.
+  private static func roundStep(_ count: Int64) -> Int64? {
+    var (figures, step) = (count, Int64(1))
+    while figures >= 100 {
+      guard figures % 10 == 0 else { return nil }
+      figures /= 10
+      step *= 10
+    }
+    return step
+  }
+
+  /// A thousand, in hundredths: smaller counts are seldom rounded.
+  private static let leastRounded: Int64 = 100_000
 }

@@ -154,7 +154,7 @@ struct ReportedAct: OptionSet, Sendable {
       ),
       (.grant, "grant, grant funding, subsidy, state aid"),
       (.fraud, "fraud, borrowal fraud, scam, betrug, milliardenbetrug, fraude, घोटाला, धोखाधड़ी"),
-      (.imposedCurbs, "रोक, पाबंदी, प्रतिबंध, untersagt, verbietet"),
+      (.imposedCurbs, "करने से रोक, देने से रोक, जोड़ने से रोक, पाबंदी, प्रतिबंध, untersagt, verbietet"),
       (.liftedCurbs, "रोक हटाई, रोक हटी, पाबंदी हटाई, पाबंदी हटी, प्रतिबंध हटाया, प्रतिबंध हटाए"),
       (
         .integration,

@@ -29,6 +29,7 @@ import Testing
   }
 
   static let others = [
+    "Il y a dix ans, Ashok Leyland a acquis une usine de camions dans une ville du nord de la France.",
     "Die Busse von Ashok Leyland fahren in Chennai, und im Norden der Stadt sind sie gelb wie die Taxis.",
     "A day with an Ashok Leyland driver, a café owner and a résumé of his nights on the road to Pune.",
   ]

@@ -91,31 +91,6 @@ import Testing
         "The board of Infosys approved the results of its quarter yesterday, February 10, 2026.",
       day: "2026-02-10"
     ),
-    // What others tell of what was done on a day.
-    Told(
-      lead:
-        "On the evening of February 10, 2026, Infosys launched a sale of shares to large funds.",
-      day: "2026-02-10",
-      part: .afterClose
-    ),
-    Told(
-      lead: "The board of Infosys on February 9, 2026 approved a buyback of shares in the market.",
-      day: "2026-02-09"
-    ),
-    Told(
-      lead: "Infosys signed on 9 February 2026 an agreement with a bank in Oslo on its tools.",
-      day: "2026-02-09"
-    ),
-    Told(
-      lead:
-        "Officers of the tax department on Tuesday, 10 February searched the offices of Infosys.",
-      day: "2026-02-10"
-    ),
-    Told(
-      lead:
-        "On Monday a court in Oslo fined Infosys, which had sold tools there without a licence.",
-      day: "2026-02-09"
-    ),
   ])
   func `takes the day on which it was made known`(_ told: Told) throws {
     let found = try Self.findings(Self.wednesday, told.lead)
@@ -124,6 +99,72 @@ import Testing
     #expect(found.partOfDay?.part == told.part)
     #expect(found.reason == "the text that reports it is of 2026-02-11")
     #expect(found.companies.map(\.company.symbol) == ["INFY"])
+  }
+
+  /// What others tell, as their news, of what was done on a day.
+  @Test(arguments: [
+    (
+      "Infosys sells shares to funds",
+      Told(
+        lead:
+          "On the evening of February 10, 2026, Infosys launched a sale of shares to large funds.",
+        day: "2026-02-10",
+        part: .afterClose
+      )
+    ),
+    (
+      "Infosys to buy shares back",
+      Told(
+        lead:
+          "The board of Infosys on February 9, 2026 approved a buyback of shares in the market.",
+        day: "2026-02-09"
+      )
+    ),
+    (
+      "Agreement of Infosys and a bank",
+      Told(
+        lead: "Infosys signed on 9 February 2026 an agreement with a bank in Oslo on its tools.",
+        day: "2026-02-09"
+      )
+    ),
+    (
+      "Offices of Infosys searched",
+      Told(
+        lead:
+          "Officers of the tax department on Tuesday, 10 February searched the offices of Infosys.",
+        day: "2026-02-10"
+      )
+    ),
+    (
+      "Infosys fined in Oslo",
+      Told(
+        lead:
+          "On Monday a court in Oslo fined Infosys, which had sold tools there without a licence.",
+        day: "2026-02-09"
+      )
+    ),
+  ])
+  func `takes the day on which it was done where that is the news`(
+    _ headline: String,
+    _ told: Told
+  )
+    throws
+  {
+    let head = "\(headline)\n\nPublished: 11 February 2026, 07:15 AM IST"
+    let found = try Self.findings(head, told.lead)
+    #expect(found.publication?.description == told.day)
+    #expect(found.partOfDay?.part == told.part)
+    #expect(found.status == .ok)
+    // Below another headline it is what came before.
+    let other = "Chief of Infosys quits\n\nPublished: 11 February 2026, 07:15 AM IST"
+    #expect(try Self.findings(other, told.lead).publication?.date.description == "2026-02-11")
+    // As it is before what is new, in the company's own text, and where nothing else dates the text.
+    let newer = "\(told.lead) The firm has now hired a chief in Lisbon."
+    #expect(try Self.findings(head, newer).publication?.date.description == "2026-02-11")
+    let own = "\(told.lead)\n\nAbout Infosys\n\nInfosys makes tools."
+    #expect(try Self.findings(head, own).publication?.date.description == "2026-02-11")
+    let undated = try Self.findings(headline, told.lead)
+    #expect(undated.publication == nil || undated.status != .ok)
   }
 
   @Test(arguments: [

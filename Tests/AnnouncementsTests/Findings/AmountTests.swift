@@ -1,4 +1,4 @@
-import Announcements
+@testable import Announcements
 import Testing
 
 @Suite struct AmountTests {
@@ -31,6 +31,7 @@ import Testing
     let amount = try #require(findings.amounts.first)
     #expect(amount.value == sample.value)
     #expect(amount.currency == sample.currency)
+    #expect(Evidence(amount).amount == amount)
   }
 
   @Test func `knows that fifty billion are five thousand crore`() throws {

@@ -10,9 +10,9 @@ internal import ParallelExecution
 ///
 /// Source: Abadie, Diamond & Hainmueller (2010), JASA 105(490), for the placebos and the ratio.
 public struct SyntheticPlacebos: Sendable, Hashable {
-  /// One donor in the place of the security.
+  /// One donor in the place of the security, or the security itself.
   public struct Firm: Sendable, Hashable {
-    /// The position of the donor.
+    /// The position of the donor; behind all of them the security's.
     public let donor: Int
     /// `σ̂` of its synthetic control.
     public let fitError: Double
@@ -22,8 +22,8 @@ public struct SyntheticPlacebos: Sendable, Hashable {
 
   /// The donors, in the order of their positions.
   public let firms: [Firm]
-  /// The effects of the security itself, under weights that are not negative, window by window.
-  public let own: [SyntheticEffect?]
+  /// The security itself, under weights that are not negative like those of the donors.
+  public let own: Firm
 
   /// Gives donors the place of the security.
   ///
@@ -63,13 +63,13 @@ public struct SyntheticPlacebos: Sendable, Hashable {
         }
       )
     }
-    own = firms[0].effects
+    own = firms[0]
     self.firms = Array(firms.dropFirst())
   }
 
   /// Returns the share of the security and its placebos whose ratio of errors is at least that of the security.
   public func pValue(ofWindow window: Int) -> Double? {
-    guard let ratio = own[window]?.ratio, !firms.isEmpty else { return nil }
+    guard let ratio = own.effects[window]?.ratio, !firms.isEmpty else { return nil }
     let enough = ratio * (1 - 1e-10)
     let larger = firms.count { $0.effects[window].map { $0.ratio >= enough } ?? false }
     return Double(1 + larger) / Double(1 + firms.count)
@@ -104,6 +104,9 @@ public struct SyntheticAverage: Sendable, Hashable {
     public let fitError: Double
     /// The cumulative abnormal returns and errors of the donors in its place, by symbol.
     public let placebos: [Placebo]
+
+    /// Whether the event has a weight and something to be compared with.
+    public var isUsable: Bool { fitError > 0 && placebos.contains { $0.fitError > 0 } }
 
     /// Takes the numbers of an event.
     public init(date: Int, car: Double, fitError: Double, placebos: [Placebo]) {
@@ -140,7 +143,7 @@ public struct SyntheticAverage: Sendable, Hashable {
   /// Weights events and draws placebo groups.
   ///
   /// - Parameters:
-  ///   - members: The events, each with a positive error and at least one placebo.
+  ///   - members: The events; those without a positive error or without placebos are left out.
   ///   - level: *α*, such as 0.05.
   ///   - draws: The number of placebo groups.
   ///   - seed: The key of the draws.
@@ -152,12 +155,11 @@ public struct SyntheticAverage: Sendable, Hashable {
     seed: UInt64
   ) throws(InferenceError) {
     guard !members.isEmpty else { throw .noEvents }
-    guard members.allSatisfy({ $0.fitError > 0 && !$0.placebos.isEmpty }) else {
-      throw .noVariance
-    }
+    // What is followed without any error would have all the weight.
+    let members = members.filter(\.isUsable)
+    guard !members.isEmpty else { throw .noVariance }
     let effect = Self.effect(members.map { ($0.car, $0.fitError) })
     let pools = members.map { $0.placebos.filter { $0.fitError > 0 } }
-    guard pools.allSatisfy({ !$0.isEmpty }) else { throw .noVariance }
     let dates = members.map(\.date)
     let drawn = Self.groups(pools, dates: dates, draws: draws, seed: seed)
     self.effect = effect

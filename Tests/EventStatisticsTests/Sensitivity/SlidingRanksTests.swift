@@ -13,6 +13,9 @@ struct SlidingRanksTests {
     Windows(estimation: -40 ... -6, event: -5...5),
     Windows(estimation: -60 ... -21, event: -5...5),
     Windows(estimation: 6...45, event: -5...5),
+    // The second window begins within a vector behind the end of the first.
+    Windows(estimation: -30 ... -9, event: -5...5),
+    Windows(estimation: -60 ... -17, event: -10...10),
     Windows(estimation: 20...45, event: -3...0),
   ]
 

@@ -27,7 +27,9 @@ struct SyntheticPlacebosTests {
     #expect(
       isClose(try #require(found.firms[9].effects[0]).car, -0.026890068508008555, within: 1e-8)
     )
-    let (own, alone) = (try #require(found.own[0]), SyntheticControl(sample).effect(in: 0...2))
+    let (own, alone) = (
+      try #require(found.own.effects[0]), SyntheticControl(sample).effect(in: 0...2)
+    )
     #expect(isClose(own.ratio, alone?.ratio ?? 0) && isClose(own.car, alone?.car ?? 0))
     // One donor's ratio is larger.
     #expect(found.pValue(ofWindow: 0) == 2 / 16.0)

@@ -207,15 +207,23 @@ final class SlidingRanks {
   /// Changes scores by one day that leaves the window and one that enters it.
   @inline(__always)
   private func replace(_ old: Int16, by new: Int16, in range: ClosedRange<Int>, around day: Int) {
-    let keys = UnsafeRawPointer(keys + (day + range.lowerBound))
-    let scores = UnsafeMutableRawPointer(self.scores + (day + range.lowerBound))
-    let (old, new) = (SIMD16(repeating: old), SIMD16(repeating: new))
-    // Scores behind the range are written too; they are made when their day enters.
-    for offset in stride(from: 0, to: 2 * range.count, by: 32) {
-      let key = keys.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int16>.self)
-      var score = scores.loadUnaligned(fromByteOffset: offset, as: SIMD16<Int16>.self)
-      score &+= Self.sign(key, new) &- Self.sign(key, old)
-      scores.storeBytes(of: score, toByteOffset: offset, as: SIMD16<Int16>.self)
+    let first = keys + (day + range.lowerBound)
+    let changed = scores + (day + range.lowerBound)
+    let (olds, news) = (SIMD16(repeating: old), SIMD16(repeating: new))
+    let whole = range.count & ~15
+    for offset in stride(from: 0, to: 2 * whole, by: 32) {
+      let key = UnsafeRawPointer(first)
+        .loadUnaligned(fromByteOffset: offset, as: SIMD16<Int16>.self)
+      var score = UnsafeRawPointer(changed)
+        .loadUnaligned(fromByteOffset: offset, as: SIMD16<Int16>.self)
+      score &+= Self.sign(key, news) &- Self.sign(key, olds)
+      UnsafeMutableRawPointer(changed)
+        .storeBytes(of: score, toByteOffset: offset, as: SIMD16<Int16>.self)
+    }
+    // What lies behind the range may belong to the other one.
+    for index in whole..<range.count {
+      let key = first[index]
+      changed[index] += (key > new ? 1 : key < new ? -1 : 0) - (key > old ? 1 : key < old ? -1 : 0)
     }
   }
 

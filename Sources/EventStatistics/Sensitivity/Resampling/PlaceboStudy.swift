@@ -47,7 +47,7 @@ package struct PlaceboStudy: Sendable, Hashable {
     let observed = Figures(engine, events: events, threads: threads)
     // Studies are drawn and fitted together as far as memory allows, so that a day that several of them
     // drew for a symbol is fitted once.
-    let together = max(1, PlaceboSettings().maximumFits / max(events.count, 1))
+    let together = max(1, placebo.maximumFits / max(events.count, 1))
     // Few large studies share the threads inside each, many small ones side by side.
     let isLarge = events.count > 50_000
     var figures: [Figures] = []

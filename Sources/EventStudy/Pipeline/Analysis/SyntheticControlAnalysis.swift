@@ -149,12 +149,13 @@ struct SyntheticControlAnalysis {
         )
       }
     }
-    let members = windows.enumerated().map { place, window -> SyntheticAverage.Member? in
-      guard let effect = control.effect(in: window) else { return nil }
+    let members = windows.indices.map { place -> SyntheticAverage.Member? in
+      // Of the form of the donors' own controls, or they could not be compared.
+      guard let effect = placebos.own.effects[place] else { return nil }
       return SyntheticAverage.Member(
         date: Int(event.day.date.dayNumber),
         car: effect.car,
-        fitError: control.fitError,
+        fitError: placebos.own.fitError,
         placebos: placebos.firms.compactMap { firm in
           firm.effects[place].map {
             .init(firm: found.donors[firm.donor], car: $0.car, fitError: firm.fitError)
@@ -216,7 +217,7 @@ struct SyntheticControlAnalysis {
     )
     let effect = control.effect(in: window)
     result.car = effect?.car
-    result.errorRatio = effect?.ratio.present
+    result.errorRatio = placebos.own.effects[place]?.ratio.present
     result.placeboPValue = placebos.pValue(ofWindow: place)
     let options = plan.inferenceOptions
     do throws(InferenceError) {
@@ -252,7 +253,7 @@ struct SyntheticControlAnalysis {
       var result = SyntheticAverageResult(
         windowStart: window.days.lowerBound,
         windowEnd: window.days.upperBound,
-        eventCount: members.count
+        eventCount: members.count(where: \.isUsable)
       )
       do throws(InferenceError) {
         let average = try SyntheticAverage(

@@ -73,13 +73,16 @@ extension OutOfSampleAverage {
     }
     var sums: [ExpectedReturnMethod: Sums] = [:]
     var models: [ExpectedReturnMethod] = []
-    for result in results where !models.contains(result.model) { models.append(result.model) }
+    // A model that predicts no event has a reason with each, and keeps no average from the others.
+    for result in results where result.figures != nil && !models.contains(result.model) {
+      models.append(result.model)
+    }
     var events = 0
     for found in results.chunked(on: \.eventID).map(\.1) {
-      let complete = found.compactMap(\.figures)
+      let complete = found.compactMap { result in result.figures.map { (result, $0) } }
       guard complete.count == models.count else { continue }
       events += 1
-      for (result, figures) in zip(found, complete) {
+      for (result, figures) in complete {
         var sum = sums[result.model] ?? Sums()
         sum.squares += figures.rootMeanSquare * figures.rootMeanSquare
         sum.sizes += figures.meanAbsolute

@@ -62,11 +62,8 @@ package struct EffectInterval: Sendable, Hashable {
       (self.lower, self.upper, basis) = (lower, upper, .unsupported)
       return
     }
-    let factor = abs(plain.value / correlated.value)
-    guard factor > 1 else {
-      (self.lower, self.upper, basis) = (lower, upper, .independent)
-      return
-    }
+    // Days on which events move apart make no interval narrower.
+    let factor = max(1, abs(plain.value / correlated.value))
     self.lower = value - factor * (value - lower)
     self.upper = value + factor * (upper - value)
     basis = .correlated

@@ -584,9 +584,8 @@ def timed(page, begin: str, seen: str) -> float:
 
 
 def allowed(milliseconds: float) -> float:
-    """Return how long something may take: five times as long where others are at work on this machine, or are said to be."""
-    is_busy = "LEYLINE_BUSY" in os.environ or os.getloadavg()[0] > (os.cpu_count() or 1)
-    return 5 * milliseconds if is_busy else milliseconds
+    """Return how long something may take: five times as long where others are at work on this machine."""
+    return milliseconds if os.getloadavg()[0] <= (os.cpu_count() or 1) else 5 * milliseconds
 
 
 def test_cancelling_shows_within_a_fifth_of_a_second(open_page):

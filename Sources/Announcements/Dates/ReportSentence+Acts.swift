@@ -18,6 +18,7 @@ extension ReportSentence {
   ///   - window: The first sentences of the story.
   ///   - text: The text.
   ///   - layout: Its zones.
+  /// - Returns: Whether the day of what was done is that of the news.
   static func isNewsOfOthers(
     _ sentence: Range<Int>,
     in window: Range<Int>,

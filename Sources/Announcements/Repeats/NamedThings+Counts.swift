@@ -34,8 +34,9 @@ extension NamedThings {
       && !mine.contains { has(other.numbers, $0.value) }
   }
 
-  /// Whether two counts are the same, or one is the other to two figures: `12,000` and `12,261`. Two round counts are
-  /// two: `2,500` and `2,600`.
+  /// Whether two counts are the same, or one is the other to two figures.
+  ///
+  /// `12,000` is `12,261`; two round counts are two, as `2,500` and `2,600`.
   private static func areOne(_ first: Int64, _ second: Int64, areRounded: Bool) -> Bool {
     if first == second { return true }
     guard areRounded, min(first, second) >= leastRounded else { return false }

@@ -57,6 +57,11 @@ public struct HeldFiles: Sendable {
     }
   }
 
+  /// The text that a path stands for, of a table only its header; nothing for the path of a file.
+  package func beginning(_ path: String) -> SourceBytes? {
+    table(path).map { SourceBytes($0.lines(0..<0), name: path) } ?? self[path]
+  }
+
   /// The table that a path stands for, where its columns can be had as values.
   package func table(_ path: String) -> (any HeldTable)? {
     guard case .table(let table)? = contents[path] else { return nil }

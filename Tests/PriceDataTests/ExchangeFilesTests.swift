@@ -1,3 +1,4 @@
+import DelimitedText
 import Testing
 
 @testable import PriceData
@@ -28,4 +29,43 @@ import Testing
     #expect(ExchangeFiles.isIndian(symbol: "tcs.bo") && !ExchangeFiles.isIndian(symbol: "TCS.L"))
     #expect(!ExchangeFiles.isIndian(symbol: ".NS") && !ExchangeFiles.isIndian(path: "-"))
   }
+
+  @Test(arguments: headers)
+  func `asks of a data frame its header alone`(_ header: (text: String, isIndian: Bool)) {
+    let frame = HeaderAlone(header.text)
+    var held = HeldFiles()
+    let path = HeldFiles.path(ofFrame: "prices")
+    held.hold(frame, as: path, digest: HeldDigest(bytes: 0, digest: ""))
+    #expect(ExchangeFiles.isIndian(path: path, holding: held) == header.isIndian)
+  }
+}
+
+/// A table of many rows, of which nobody may ask the text.
+private final class HeaderAlone: HeldTable {
+  let name = "prices"
+  let header: [String] = []
+  let rowCount = 3_000_000
+  private let line: String
+
+  init(_ line: String) { self.line = line }
+
+  var text: SourceBytes {
+    Issue.record("the text of three million rows was asked for")
+    return SourceBytes([], name: name)
+  }
+
+  func lines(_ rows: Range<Int>) -> [UInt8] {
+    #expect(rows.isEmpty)
+    return Array("\(line)\n".utf8)
+  }
+
+  func content(ofColumn column: Int) -> HeldContent { .other }
+  func readDays(_: Int, _: Range<Int>, into _: UnsafeMutablePointer<Int32>) -> Bool { false }
+  func readNumbers(_: Int, _: Range<Int>, into _: UnsafeMutablePointer<Double>) -> Bool { false }
+  func readNames(
+    _: Int,
+    _: Range<Int>,
+    into _: UnsafeMutablePointer<HeldName>,
+    digits _: UnsafeMutablePointer<UInt8>
+  ) {}
 }

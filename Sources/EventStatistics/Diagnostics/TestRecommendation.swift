@@ -48,10 +48,40 @@ public struct TestRecommendation: Sendable, Hashable {
   ///   - diagnostics: The residual checks of the events for which they exist, in any order.
   ///   - sharing: The number of events that share days of the window with another of their security.
   public init(_ sample: WindowSample, diagnostics: [ResidualDiagnostics], sharing: Int = 0) {
+    self.init(
+      dates: sample.positions.map { sample.crossSection.dates[$0] },
+      varianceRatio: Self.varianceRatio(sample),
+      diagnostics: diagnostics,
+      sharing: sharing
+    )
+  }
+
+  /// Judges a sample whose residuals are not looked at, from a cell of the window grid.
+  ///
+  /// - Parameters:
+  ///   - cell: The window.
+  ///   - dates: The event day of each event as a number.
+  ///   - sharing: The number of events that share days of the window with another of their security.
+  public init(_ cell: GridCell, dates: [Int], sharing: Int = 0) {
+    self.init(
+      dates: dates,
+      varianceRatio: cell.standardizedVarianceRatio,
+      diagnostics: [],
+      sharing: sharing
+    )
+  }
+
+  /// Judges events with these days, whose `SCAR` has this variance over its expectation.
+  private init(
+    dates: [Int],
+    varianceRatio: Double?,
+    diagnostics: [ResidualDiagnostics],
+    sharing: Int
+  ) {
     findings =
-      (sample.eventCount > 1 && Self.matters(sharing: sharing, of: sample.eventCount)
-        ? [.sharedDays(sharing: sharing, events: sample.eventCount)] : [])
-      + Self.findings(sample, diagnostics)
+      (dates.count > 1 && Self.matters(sharing: sharing, of: dates.count)
+        ? [.sharedDays(sharing: sharing, events: dates.count)] : [])
+      + Self.findings(dates, varianceRatio, diagnostics)
     var preferred: [InferenceMethod] = []
     var doubtful: [InferenceMethod] = []
     for finding in findings {
@@ -87,23 +117,19 @@ public struct TestRecommendation: Sendable, Hashable {
   }
 
   private static func findings(
-    _ sample: WindowSample,
+    _ days: [Int],
+    _ varianceRatio: Double?,
     _ diagnostics: [ResidualDiagnostics]
   ) -> [Finding] {
-    guard sample.eventCount > 0 else { return [] }
-    guard sample.eventCount > 1 else { return [.singleEvent] }
+    guard !days.isEmpty else { return [] }
+    guard days.count > 1 else { return [.singleEvent] }
     var findings: [Finding] = []
-    let dates = Dictionary(
-      grouping: sample.positions.map { sample.crossSection.dates[$0] },
-      by: \.self
-    )
-    let sharing = dates.values.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }
-    if matters(sharing: sharing, of: sample.eventCount) {
-      findings.append(
-        .sharedDates(sharing: sharing, events: sample.eventCount, dates: dates.count)
-      )
+    let dates = days.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let sharing = dates.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
+    if matters(sharing: sharing, of: days.count) {
+      findings.append(.sharedDates(sharing: sharing, events: days.count, dates: dates.count))
     }
-    if let ratio = excessVariance(sample) {
+    if let ratio = varianceRatio, isExcess(ratio, events: days.count) {
       findings.append(.eventInducedVariance(ratio: ratio))
     }
     let heavy = diagnostics.count { $0.jarqueBera.pValue < level }
@@ -112,7 +138,7 @@ public struct TestRecommendation: Sendable, Hashable {
     }
     let zeros = SampleMoments(diagnostics.lazy.map(\.zeroReturnShare)).mean
     if zeros >= thinShare { findings.append(.thinTrading(zeroShare: zeros)) }
-    if sample.eventCount < fewEvents { findings.append(.fewEvents(sample.eventCount)) }
+    if days.count < fewEvents { findings.append(.fewEvents(days.count)) }
     return findings
   }
 
@@ -121,14 +147,18 @@ public struct TestRecommendation: Sendable, Hashable {
     sharing > 0 && Double(sharing) >= sharingShare * Double(events)
   }
 
-  /// The variance of `SCAR` over its expectation, where it is larger beyond doubt and enough to matter.
-  private static func excessVariance(_ sample: WindowSample) -> Double? {
+  /// The variance of `SCAR` over its expectation.
+  private static func varianceRatio(_ sample: WindowSample) -> Double? {
     guard let expected = try? sample.standardizedVariance() else { return nil }
-    let ratio = sample.scarMoments.variance * Double(sample.eventCount) / expected
-    let degreesOfFreedom = Double(sample.eventCount - 1)
+    return sample.scarMoments.variance * Double(sample.eventCount) / expected
+  }
+
+  /// Whether a variance of `SCAR` is above its expectation beyond doubt, and enough to matter.
+  private static func isExcess(_ ratio: Double, events: Int) -> Bool {
+    let degreesOfFreedom = Double(events - 1)
     let tail = NullDistribution.chiSquared(degreesOfFreedom: degreesOfFreedom)
       .upperTail(ratio * degreesOfFreedom)
-    return tail < level && ratio >= materialVarianceRatio ? ratio : nil
+    return tail < level && ratio >= materialVarianceRatio
   }
 }
 

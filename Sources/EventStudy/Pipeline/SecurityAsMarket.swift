@@ -113,7 +113,12 @@ struct SecurityAsMarket {
       }
       later = (close, level)
     }
-    guard differences.count >= Self.compared.lowerBound, let difference = differences.median,
+    guard differences.count >= Self.compared.lowerBound, let largest = sizes.max() else {
+      return false
+    }
+    // Without half of the differences below the bound of the largest size no median is below it: no need to sort.
+    let small = differences.count { $0 < Self.difference * largest }
+    guard small >= differences.count / 2, let difference = differences.median,
       let size = sizes.median
     else { return false }
     return difference < Self.difference * size

@@ -17,7 +17,9 @@ package enum ExchangeFiles {
       name.removeLast(ending.count)
     }
     if isIndian(symbol: name) { return true }
-    guard path != "-", let file = try? held[path] ?? SourceBytes.open(path) else { return false }
+    guard path != "-", let file = try? held.beginning(path) ?? SourceBytes.open(path) else {
+      return false
+    }
     // Of an archive, such as that of a daily report, the first file tells.
     let source = (try? FileParts.open(file))?.parts.first?.source ?? file
     let head = source.withUnsafeBytes { Array($0.prefix(8192)) }

@@ -32,6 +32,9 @@ public struct GridCell: Sendable, Hashable {
   public let standardDeviation: Double
   /// The number of events with a positive cumulative abnormal return.
   public let positiveCount: Int
+  /// The variance of `SCAR` over events over its expectation, `N s²(SCAR)/Σ (Tᵢ − K)/(Tᵢ − K − 2)`; nothing for
+  /// fewer than two events, or where the expectation does not exist.
+  public let standardizedVarianceRatio: Double?
   /// One outcome for each of ``methods``.
   public let tests: [GridTest]
 
@@ -49,6 +52,9 @@ public struct GridCell: Sendable, Hashable {
     standardDeviation =
       count > 1 ? (moments.carSquares / (moments.count - 1)).squareRoot() : .nan
     positiveCount = Int(moments.positive)
+    standardizedVarianceRatio =
+      count > 1 && moments.degreesOfFreedom > 2
+      ? moments.scarSquares / (moments.count - 1) * moments.count / moments.nullVariance : nil
     tests = zip(Self.methods, outcomes).map { method, outcome in
       GridTest(
         method,

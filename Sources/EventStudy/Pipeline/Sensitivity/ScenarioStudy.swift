@@ -45,16 +45,29 @@ struct ScenarioStudy {
     return models.filter(GridSettings.closedForms.contains)
   }
 
-  /// What the grid computes for some models.
+  /// What the grid computes for some models: all windows and, where one is tested, ranks.
   func gridSettings(_ models: [ExpectedReturnMethod]) -> GridSettings {
+    gridSettings(
+      models,
+      windows: plan.windows.map(\.days),
+      ranks: plan.tests.contains(.corradoRank)
+    )
+  }
+
+  /// What the grid computes for some models and windows.
+  func gridSettings(
+    _ models: [ExpectedReturnMethod],
+    windows: [ClosedRange<Int>],
+    ranks: Bool
+  ) -> GridSettings {
     let (days, event) = (choices.estimation.days, studyPlan.windows.event.days)
     return GridSettings(
       // No panel is fitted on both sides of an event window; the earlier side then holds the place.
       estimation: days.overlaps(event) ? days.lowerBound...(event.lowerBound - 1) : days,
       eventWindow: event,
-      windows: plan.windows.map(\.days),
+      windows: windows,
       models: models,
-      rankedModels: plan.tests.contains(.corradoRank) ? nil : [],
+      rankedModels: ranks ? nil : [],
       // How many returns an event needs is decided when it is aligned.
       minimumObservations: 3
     )

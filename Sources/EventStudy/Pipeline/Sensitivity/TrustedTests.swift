@@ -17,10 +17,46 @@ struct TrustedTests {
       tests = []
       return
     }
+    tests =
+      Self.recommendation(ofMany: base, model: model, plan: plan)?.preferred
+      ?? Self.recommendation(of: base, model: model, plan: plan).preferred
+  }
+
+  /// Judges many events from their sums alone; nothing for few, or where the sums need every event's own fit.
+  private static func recommendation(
+    ofMany base: ScenarioStudy,
+    model: ExpectedReturnMethod,
+    plan: SensitivityPlan
+  ) -> TestRecommendation? {
+    guard base.study.events.count > checkedEvents, let sample = base.sample,
+      GridSettings.closedForms.contains(model)
+    else { return nil }
+    let grid = WindowGrid(
+      sample.panel,
+      events: sample.events,
+      settings: base.gridSettings([model], windows: [plan.headline.days], ranks: false),
+      threads: base.studyPlan.threads
+    )
+    guard let cell = grid.cells.first else { return nil }
+    let missing = Set(grid.failures.map(\.event))
+    let events = base.study.events.indices.filter { !missing.contains($0) }
+      .map { base.study.events[$0] }
+    return TestRecommendation(
+      cell,
+      dates: events.map { Int($0.day.date.dayNumber) },
+      sharing: SharedDays(events).count(of: plan.headline.days)
+    )
+  }
+
+  private static func recommendation(
+    of base: ScenarioStudy,
+    model: ExpectedReturnMethod,
+    plan: SensitivityPlan
+  ) -> TestRecommendation {
     let fitted = base.fitted(model)
     let fits = fitted.events.map(\.fit)
     let checks =
-      fits.count > Self.checkedEvents
+      fits.count > checkedEvents
       ? []
       : ResidualAnalysis.checks(
         of: fits,
@@ -32,11 +68,10 @@ struct TrustedTests {
       dates: fitted.events.map { Int($0.event.day.date.dayNumber) },
       threads: base.studyPlan.threads
     )
-    tests =
-      TestRecommendation(
-        events.window(plan.headline.days),
-        diagnostics: checks.compactMap { try? $0.get() },
-        sharing: SharedDays(fitted.sample).count(of: plan.headline.days)
-      ).preferred
+    return TestRecommendation(
+      events.window(plan.headline.days),
+      diagnostics: checks.compactMap { try? $0.get() },
+      sharing: SharedDays(fitted.events.map(\.event)).count(of: plan.headline.days)
+    )
   }
 }

@@ -28,9 +28,27 @@ struct WindowGridTests {
         }
         let sign = try GeneralizedSignTest(sample)
         #expect(cell.positiveCount == sign.positiveCount)
+        let (patell, bmp) = (try PatellTest(sample).statistic, try BMPTest(sample).statistic)
+        let ratio = try #require(cell.standardizedVarianceRatio)
+        compare(ratio, patell / bmp * (patell / bmp))
       }
     }
     return worst
+  }
+
+  @Test(arguments: [(60, 1, 0.0), (200, 2, 0.08)])
+  func `judges a sample as its events do`(events: Int, seed: UInt64, effect: Double) throws {
+    let data = RandomPanel(events: events, seed: seed, missing: 0.002, effect: effect)
+    let grid = WindowGrid(data.panel, events: data.events, settings: Self.settings, threads: 1)
+    for window in Self.settings.windows {
+      let sample = data.crossSection(.market, settings: Self.settings).window(window)
+      let cell = try #require(grid.cell(.market, window))
+      let dates = sample.positions.map { sample.crossSection.dates[$0] }
+      let expected = TestRecommendation(sample, diagnostics: [], sharing: events / 3)
+      let judged = TestRecommendation(cell, dates: dates, sharing: events / 3)
+      #expect(judged.preferred == expected.preferred && judged.doubtful == expected.doubtful)
+      #expect(judged.findings.map(\.description) == expected.findings.map(\.description))
+    }
   }
 
   @Test(arguments: [

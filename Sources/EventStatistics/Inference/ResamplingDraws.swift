@@ -28,6 +28,7 @@ struct SignDraws: Sendable, Hashable {
   ) {
     let total = values.reduce(0, +)
     let slack = values.reduce(0) { $0 + abs($1) } * Self.tolerance
+    let sums = SubsetSums(values)
     let chunk = 128
     let parts = concurrentMap(
       count: (draws + chunk - 1) / chunk,
@@ -36,39 +37,61 @@ struct SignDraws: Sendable, Hashable {
     ) { index in
       var counts = TailCounts()
       for draw in (index * chunk)..<min(draws, (index + 1) * chunk) {
-        let sum =
-          total - 2 * Self.negated(values, draw: UInt64(draw), random: random, stream: stream)
-        counts.add(sum, observed: observed, slack: slack)
+        let negated = sums.sum(draw: UInt64(draw), random: random, stream: stream)
+        counts.add(total - 2 * negated, observed: observed, slack: slack)
       }
       return counts
     }
     counts = TailCounts(parts)
   }
 
-  /// The sum of the values that one draw negates.
-  private static func negated(
-    _ values: [Double],
-    draw: UInt64,
-    random: CounterRandom,
-    stream: TestStream
-  ) -> Double {
-    var sum = 0.0
-    var start = 0
-    var block: UInt64 = 0
-    while start < values.count {
-      let bits = random.bits(stream: stream.block(block), index: draw)
-      for (offset, var word) in [(0, bits.first), (64, bits.second)] {
-        let base = start + offset
-        guard base < values.count else { break }
-        for index in base..<min(base + 64, values.count) {
-          sum += word & 1 == 1 ? values[index] : 0
-          word >>= 1
+  /// The sums of all subsets of each eight values that follow each other, so that the sum of a random subset of
+  /// all is looked up eight values at a time.
+  private struct SubsetSums {
+    /// The number of values in a group, of which a subset is a byte.
+    private static let width = 8
+    private static let subsets = 1 << width
+
+    /// For each group the sums of its subsets, by the bits of the values that are in.
+    private let sums: [Double]
+    private let groups: Int
+
+    init(_ values: [Double]) {
+      let groups = (values.count + Self.width - 1) / Self.width
+      self.groups = groups
+      sums = [Double](unsafeUninitializedCapacity: groups * Self.subsets) { sums, count in
+        for group in 0..<groups {
+          let (first, base) = (group * Self.width, group * Self.subsets)
+          sums[base] = 0
+          for subset in 1..<Self.subsets {
+            let last = subset.trailingZeroBitCount
+            let value = first + last < values.count ? values[first + last] : 0
+            sums[base + subset] = sums[base + (subset & (subset - 1))] + value
+          }
         }
+        count = groups * Self.subsets
       }
-      start += 128
-      block += 1
     }
-    return sum
+
+    /// The sum of the values that one draw takes, each by its own bit.
+    func sum(draw: UInt64, random: CounterRandom, stream: TestStream) -> Double {
+      var sum = 0.0
+      var group = 0
+      var block: UInt64 = 0
+      while group < groups {
+        let bits = random.bits(stream: stream.block(block), index: draw)
+        for half in 0..<2 {
+          var word = half == 0 ? bits.first : bits.second
+          for _ in 0..<min(Self.width, groups - group) {
+            sum += sums[group * Self.subsets + Int(word & 0xff)]
+            word >>= 8
+            group += 1
+          }
+        }
+        block += 1
+      }
+      return sum
+    }
   }
 
   /// Enumerates all arrangements of signs.

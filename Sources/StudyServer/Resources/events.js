@@ -1,21 +1,34 @@
 /* The events as they were understood, to be corrected in a table. */
 import { at, counted, element, get, remove, send, table, trying } from "/static/api.js";
+import { asked } from "/static/asking.js";
+import { keep, kept as keptByTab } from "/static/tab.js";
 import { page, refresh } from "/static/page.js";
 import { notes, question } from "/static/understood.js";
 
 let rows = [], touched = false;
+/** The symbols and times that events had when they came from the server, by their identifiers. */
+const before = new WeakMap();
 const shownRows = 200;
 const states = { ok: "event", review: "to be decided", no_date: "no date", repeat: "told before" };
 
 function markTouched() {
   touched = true;
   at("event-said").textContent = "";
-  at("event-save").hidden = false;
+  showButtons();
 }
+
+function showButtons() {
+  at("event-save").hidden = !touched;
+  at("event-undo").hidden = !touched && !page.workspace.edited_events;
+  at("event-undo").textContent = touched ? "Take back the changes" : "Back to the files";
+}
+
+/** What people call a row. */
+const called = (row) => row.event_id || `row ${rows.indexOf(row) + 1}`;
 
 function field(row, key, label, style) {
   return element("input", {
-    value: row[key] ?? "", "aria-label": `${label} of ${row.event_id || "the new event"}`, className: style ?? "", "aria-invalid": row.objection && key === "published_at" ? "true" : undefined, spellcheck: false, "data-key": key,
+    value: row[key] ?? "", "aria-label": `${label} of ${called(row)}`, className: style ?? "", "aria-invalid": row.objection && key === "published_at" ? "true" : undefined, spellcheck: false, "data-key": key,
     oninput: (event) => { row[key] = event.target.value.trim() || undefined; row.objection = undefined; if (key === "symbol") { row.priced = undefined; } event.target.removeAttribute("aria-invalid"); markTouched(); },
   });
 }
@@ -24,14 +37,15 @@ function field(row, key, label, style) {
 function ground(row) {
   const quotes = (row.evidence ?? []).map((one) => element("li", {}, `${one.what}: \u201c${one.quote}\u201d`));
   const others = Object.entries(row.attributes ?? {}).filter(([, value]) => value).map(([name, value]) => element("li", {}, `${name}: ${value}`));
-  const list = [row.headline, row.reason, row.source_file && `from ${row.source_file}`].filter(Boolean).map((text) => element("li", {}, text));
+  const isWritten = page.workspace.files.some((file) => file.made && file.name === row.source_file);
+  const list = [row.headline, row.reason, row.source_file && (isWritten ? "written on this page" : `from ${row.source_file}`)].filter(Boolean).map((text) => element("li", {}, text));
   const all = [...list, ...quotes, ...others];
   return all.length === 0 ? "" : element("details", {}, element("summary", {}, row.headline ? row.headline.slice(0, 60) : "Why"), element("ul", {}, all));
 }
 
 function state(row) {
   const choice = element("select", {
-    "aria-label": `Whether ${row.event_id || "the new event"} counts`,
+    "aria-label": `Whether ${called(row)} counts`,
     onchange: () => { row.status = choice.value; markTouched(); },
   }, Object.entries(states).map(([value, text]) => element("option", { value, selected: value === (row.status ?? "ok") }, text)));
   return choice;
@@ -60,9 +74,8 @@ function draw() {
     parts.push(table("Events", [
       { title: "Symbol" }, { title: "Became public" }, { title: "Counts as" }, { title: "Group" }, { title: "Day 0, why, and by what words" }, { title: "" },
     ], shown.map((row) => [
-      field(row, "symbol", "Symbol"), field(row, "published_at", "Time", "day"), state(row), field(row, "group", "Group"), [dayZero(row), ground(row)],
-      element("button", { type: "button", className: "quiet", "aria-label": `Remove ${row.event_id || "the new event"}`,
-        onclick: () => { rows = rows.filter((other) => other !== row); markTouched(); draw(); } }, "Remove"),
+      [field(row, "symbol", "Symbol"), element("small", { className: "name" }, row.event_id ?? "")], field(row, "published_at", "Time", "day"), state(row), field(row, "group", "Group"), [dayZero(row), ground(row)],
+      element("button", { type: "button", className: "quiet", "aria-label": `Remove ${called(row)}`, onclick: () => takeOut(row) }, "Remove"),
     ])));
     if (rows.length > shown.length) { parts.push(element("p", { className: "muted" }, `and ${counted(rows.length - shown.length, "more row")}, which stay as they are.`)); }
   }
@@ -74,10 +87,13 @@ export async function showEvents() {
   if (hasSources && rows.length === 0) { at("event-list").replaceChildren(element("p", { className: "muted" }, "Reading the events \u2026")); }
   const found = await get(`/workspaces/${page.workspace.id}/events`);
   // What was typed stays until it is used or given up.
-  if (touched) { return; }
+  if (touched) {
+    showButtons();
+    return;
+  }
   rows = found.rows;
-  at("event-save").hidden = true;
-  at("event-undo").hidden = !page.workspace.edited_events;
+  for (const row of rows) { before.set(row, { symbol: row.symbol, published_at: row.published_at }); }
+  showButtons();
   const drawn = draw();
   at("event-list").replaceChildren(
     ...(found.error && hasSources ? [question(found.error.message, found.error.answers)] : []),
@@ -89,18 +105,80 @@ export async function showEvents() {
 
 const kept = ["event_id", "symbol", "company", "published_at", "status", "repeat_of", "kind", "group", "headline", "source_file", "reason", "attributes"];
 
+/** Removes a row, which can be put back until the table is used. */
+function takeOut(row) {
+  const place = rows.indexOf(row), name = called(row);
+  rows = rows.filter((other) => other !== row);
+  markTouched();
+  drawRows();
+  const back = element("button", { type: "button", onclick: () => {
+    rows.splice(place, 0, row);
+    markTouched();
+    drawRows();
+    at("event-said").textContent = `${name} is back.`;
+  } }, "Put it back");
+  at("event-said").replaceChildren(`${name} is removed from the table. `, back);
+  back.focus({ preventScroll: true });
+}
+
+/** Draws the table again, with whatever else is told of the events. */
+function drawRows() {
+  const place = at("event-list"), others = Array.from(place.children).filter((one) => !one.matches("p:not([class]), .scroll, p.muted"));
+  place.replaceChildren(...others.filter((one) => one.matches(".ask")), ...draw(), ...others.filter((one) => !one.matches(".ask")));
+}
+
+const day = (time) => time?.slice(0, 10) || "undated";
+
+/** The rows as they are sent: what was named after its symbol and day has the name of those that it has now. */
+function named() {
+  const names = new Map();
+  for (const row of rows) {
+    const old = before.get(row), stem = old && `${old.symbol}-${day(old.published_at)}`;
+    const isNamed = row.event_id && !(stem && (row.event_id === stem || row.event_id.startsWith(`${stem}-`)) && (old.symbol !== row.symbol || day(old.published_at) !== day(row.published_at)));
+    if (isNamed) { names.set(row.event_id, row.event_id); }
+  }
+  const taken = new Set(names.keys());
+  for (const row of rows) {
+    if (!row.event_id || names.has(row.event_id)) { continue; }
+    const stem = `${row.symbol ?? ""}-${day(row.published_at)}`;
+    let name = stem;
+    for (let number = 2; taken.has(name); number += 1) { name = `${stem}-${number}`; }
+    taken.add(name);
+    names.set(row.event_id, name);
+  }
+  return rows.map((row) => {
+    const sent = Object.fromEntries(kept.filter((key) => row[key] !== undefined && row[key] !== "").map((key) => [key, row[key]]));
+    if (sent.event_id) { sent.event_id = names.get(sent.event_id); }
+    if (sent.repeat_of) { sent.repeat_of = names.get(sent.repeat_of) ?? sent.repeat_of; }
+    // The name is that of the company before.
+    const old = before.get(row);
+    if (old && old.symbol !== row.symbol) { delete sent.company; }
+    return sent;
+  });
+}
+
 export function watchEvents() {
+  const typed = keptByTab("events");
+  if (typed?.workspace === page.workspace.id) {
+    for (const [row, old] of typed.rows) {
+      rows.push(row);
+      if (old) { before.set(row, old); }
+    }
+    markTouched();
+    at("event-list").replaceChildren(...draw());
+    at("event-said").textContent = "What you changed before this page was loaded again is here; it is not used yet.";
+  }
+  addEventListener("pagehide", () => keep("events", touched ? { workspace: page.workspace.id, rows: rows.map((row) => [row, before.get(row)]) } : null));
   at("event-add").addEventListener("click", () => {
     rows.push({ symbol: page.symbols.length === 1 ? page.symbols[0] : "", published_at: "", status: "ok", attributes: {} });
     markTouched();
-    at("event-list").replaceChildren(...draw());
+    drawRows();
     at("event-list").querySelector("tbody tr:last-child input").focus();
   });
   const save = at("event-save"), undo = at("event-undo");
   save.addEventListener("click", () => trying(async () => {
-    const table = rows.map((row) => Object.fromEntries(kept.filter((key) => row[key] !== undefined && row[key] !== "").map((key) => [key, row[key]])));
     try {
-      await send("PUT", `/workspaces/${page.workspace.id}/events`, { rows: table });
+      await send("PUT", `/workspaces/${page.workspace.id}/events`, { rows: named() });
     } catch (failure) {
       showWrong(failure.body);
       throw failure;
@@ -112,10 +190,14 @@ export function watchEvents() {
     at("event-said").focus({ preventScroll: true });
   }, save));
   undo.addEventListener("click", () => trying(async () => {
-    await remove(`/workspaces/${page.workspace.id}/events`);
+    const [loss, yes, said] = touched
+      ? ["What you changed in the table since it was used last is lost.", "Take back the changes", "The changes are taken back."]
+      : ["The edited table is deleted, and the events are those of the files again.", "Back to the files", "The events are those of the files again."];
+    if (!await asked(undo, loss, yes, "Keep my table")) { return; }
+    if (!touched) { await remove(`/workspaces/${page.workspace.id}/events`); }
     touched = false;
     await refresh();
-    at("event-said").textContent = "The events are those of the files again.";
+    at("event-said").textContent = said;
   }, undo));
 }
 

@@ -1,5 +1,6 @@
 /* The files of the workspace: dropped, chosen, named for what they are, removed. */
 import { at, bytes, counted, element, remove, send, table, trouble, trying, upload } from "/static/api.js";
+import { asked } from "/static/asking.js";
 import { page, refresh } from "/static/page.js";
 
 const waiting = new Map();
@@ -74,6 +75,10 @@ function roleChoice(file) {
   return choice;
 }
 
+/** What is lost with a file. */
+const losing = (file) => !file.made ? `${file.name} is removed from this page; your own file stays as it is.`
+  : file.role === "events" ? "The table that you edited here is deleted, and the events are those of the files again." : "What you added by a click is deleted.";
+
 export function showFiles() {
   const files = page.workspace.files;
   const asked = files.filter((file) => file.role === "undecided");
@@ -82,6 +87,7 @@ export function showFiles() {
     element("button", {
       type: "button", className: "quiet", "aria-label": `Remove ${file.name}`,
       onclick: (event) => trying(async () => {
+        if (!await asked(event.target, losing(file), "Remove")) { return; }
         await remove(`/workspaces/${page.workspace.id}/files/${file.id}`);
         await refresh();
       }, event.target),

@@ -96,14 +96,17 @@ package enum Outcome: Sendable {
   }
 
   /// The answer in sentences, as a page shows it, after what must be decided before it can be trusted.
-  package var answer: [String] {
+  package var answer: [String] { answer(.option) }
+
+  /// The answer in sentences that name settings as a face does.
+  package func answer(_ spelling: SettingSpelling) -> [String] {
     switch self {
     case .study(let result):
       let words = AnswerWords(result, format: .page)
       return OpeningWords.sentences(result) + [words?.answer].compactMap(\.self)
         + (words?.rest ?? [])
     case .sensitivity(let result):
-      return OpeningWords.sentences(result) + verdict(of: result)
+      return OpeningWords.sentences(result) + verdict(of: result, spelling)
     case .leadLag(let result): return LeadLagWords(result.correlations).sentences
     case .vwap(.before(let result)): return PricingWords(result).answers
     case .vwap(.around(let result)):

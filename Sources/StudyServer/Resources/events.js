@@ -33,6 +33,9 @@ function field(row, key, label, style) {
   });
 }
 
+/** The beginning of a text, up to a word. */
+const beginning = (text) => text.length <= 70 ? text : `${text.slice(0, 70).replace(/\s+\S*$/, "")} \u2026`;
+
 /** What is known of an event: the words that it rests on. */
 function ground(row) {
   const quotes = (row.evidence ?? []).map((one) => element("li", {}, `${one.what}: \u201c${one.quote}\u201d`));
@@ -40,7 +43,7 @@ function ground(row) {
   const isWritten = page.workspace.files.some((file) => file.made && file.name === row.source_file);
   const list = [row.headline, row.reason, row.source_file && (isWritten ? "written on this page" : `from ${row.source_file}`)].filter(Boolean).map((text) => element("li", {}, text));
   const all = [...list, ...quotes, ...others];
-  return all.length === 0 ? "" : element("details", {}, element("summary", {}, row.headline ? row.headline.slice(0, 60) : "Why"), element("ul", {}, all));
+  return all.length === 0 ? "" : element("details", {}, element("summary", {}, row.headline ? beginning(row.headline) : "Why"), element("ul", {}, all));
 }
 
 function state(row) {
@@ -82,7 +85,8 @@ function draw() {
   return parts;
 }
 
-export async function showEvents() {
+/** Shows the events, and of their notes those that are not told with the prices. */
+export async function showEvents(understood) {
   const hasSources = page.workspace.files.some((file) => ["events", "documents"].includes(file.role)) || page.workspace.edited_events;
   if (hasSources && rows.length === 0) { at("event-list").replaceChildren(element("p", { className: "muted" }, "Reading the events \u2026")); }
   const found = await get(`/workspaces/${page.workspace.id}/events`);
@@ -94,13 +98,15 @@ export async function showEvents() {
   rows = found.rows;
   for (const row of rows) { before.set(row, { symbol: row.symbol, published_at: row.published_at }); }
   showButtons();
-  const drawn = draw();
+  const drawn = draw(), further = element("div");
   at("event-list").replaceChildren(
     ...(found.error && hasSources ? [question(found.error.message, found.error.answers)] : []),
     ...found.problems.map((problem) => question(problem.message, problem.answers)),
     ...(drawn.length > 0 ? drawn : [element("p", { className: "muted" }, "Nothing yet: add a table of events or documents, or write one by hand.")]),
-    ...notes(found.notes),
+    further,
   );
+  const told = new Set((await understood).map((note) => note.text));
+  further.replaceChildren(...notes(found.notes.filter((note) => !told.has(note.text))));
 }
 
 const kept = ["event_id", "symbol", "company", "published_at", "status", "repeat_of", "kind", "group", "headline", "source_file", "reason", "attributes"];

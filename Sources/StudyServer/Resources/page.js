@@ -105,7 +105,8 @@ export async function refresh() {
   showAge();
   showChoices();
   const hasPrices = page.workspace.files.some((file) => ["prices", "market", "factors", "intraday"].includes(file.role));
-  await Promise.all([showUnderstood(hasPrices), showEvents()]);
+  const understood = showUnderstood(hasPrices);
+  await Promise.all([understood, showEvents(understood)]);
 }
 
 // The address keeps the settings, which a link to a part of the page would take the place of.

@@ -112,12 +112,13 @@ function understood(file) {
   ];
 }
 
+/** Shows what was understood of the price files; returns the notes that it tells. */
 export async function showUnderstood(hasPrices) {
   const place = at("understood-list");
   if (!hasPrices) {
     page.symbols = [];
     place.replaceChildren(element("p", { className: "muted" }, "Nothing yet: add a file with prices."));
-    return;
+    return [];
   }
   place.setAttribute("aria-busy", "true");
   if (place.querySelector("dl, .ask") === null) { place.replaceChildren(element("p", { className: "muted" }, "Reading the prices \u2026")); }
@@ -139,6 +140,7 @@ export async function showUnderstood(hasPrices) {
     ...notes(untold(found.notes, found.questions)),
   );
   place.removeAttribute("aria-busy");
+  return found.notes;
 }
 
 /** The notes that no question has told already. */

@@ -85,7 +85,7 @@ struct ResultAnswer: Codable {
     simulated = outcome.isSimulated
     // The questions say the same with what can be done about them.
     let undecided = Set(outcome.undecided)
-    sentences = outcome.answer.filter { !undecided.contains($0) }
+    sentences = outcome.answer(.controls).filter { !undecided.contains($0) }
     tables = outcome.shownTables
     robustness = sensitivity.map { Outcome.sensitivity($0).verdict(.controls) ?? [] }
     advice = outcome.advice(.controls)

@@ -660,7 +660,7 @@ def test_an_archive_is_read_as_its_files(open_page, tmp_path, one_event):
 
 def test_a_finished_study_tells_its_own_settings(open_page, serve, tmp_path):
     done = tmp_path / "out"
-    subprocess.run([COMMAND, "study", "--event-window", "-5..5", "--returns", "log", "--output", str(done)], check=True, capture_output=True, cwd=tmp_path)
+    subprocess.run([COMMAND, "study", "--window", "0..1", "--event-window", "-5..5", "--returns", "log", "--output", str(done)], check=True, capture_output=True, cwd=tmp_path)
     page = open_page(server=serve(str(done)))
     answered(page)
     said = page.locator("#result .note").first

@@ -436,7 +436,7 @@ struct RunTests {
       #expect(try again.text("state") == "done", "\(again.string)")
       #expect(try again.json["made_of"] == nil)
       let opened = try await served.ask(.get, "runs/\(again.text("id"))/result").json["settings"]
-      #expect(opened?["windows"]?["event"] == .string("-5..5"), "\(opened?.text ?? "")")
+      #expect(opened?["sensitivity"]?["placebos"] == .integer(0), "\(opened?.text ?? "")")
       #expect(opened?["prices"]?["files"] == nil)
       #expect(
         try await served.ask(.put, "workspaces/\(other)/settings", json: opened?.text ?? "").status

@@ -85,7 +85,11 @@ struct WorkspaceTests {
       let place = "workspaces/\(try await served.workspace())"
       func state() async throws -> String { try await served.ask(.get, place).text("state") }
       var states = [try await state()]
-      let file = try await served.drop(Sample.prices("AAA"), as: "a.csv", in: String(place.dropFirst(11)))
+      let file = try await served.drop(
+        Sample.prices("AAA"),
+        as: "a.csv",
+        in: String(place.dropFirst(11))
+      )
       states.append(try await state())
       _ = try await served.ask(
         .patch,
@@ -107,7 +111,8 @@ struct WorkspaceTests {
     try await Served.run { served in
       let keys = try await served.ask(.get, "info").list("setting_keys")
       func name(_ section: String, _ key: String) -> String? {
-        keys.first { $0["section"] == .string(section) && $0["key"] == .string(key) }?["name"]?.string
+        keys.first { $0["section"] == .string(section) && $0["key"] == .string(key) }?["name"]?
+          .string
       }
       #expect(name("windows", "estimation") == "Estimation window")
       #expect(name("methods", "alternative") == "The question")

@@ -128,9 +128,10 @@ package struct VerdictWords {
 
   /// What stands behind it, with settings as a face names them.
   func sentences(_ spelling: SettingSpelling) -> [String] {
-    [cells, judge(spelling), decisiveDay, bestCell, range, mainChoice, singleEvent, detectable].compactMap(
-      \.self
-    )
+    [cells, judge(spelling), decisiveDay, bestCell, range, mainChoice, singleEvent, detectable]
+      .compactMap(
+        \.self
+      )
   }
 
   private var correction: String { verdict.adjustment.possessive + " correction" }

@@ -68,7 +68,8 @@ enum SettingPlaces {
     let tables = try JSONValue(of: settings)
     var changed: [String: JSONValue] = [:]
     for setting in StudySettings.all where !namesFiles(setting) && setting != .study(.simulated) {
-      let value = setting.section.isEmpty ? tables[setting.key] : tables[setting.section]?[setting.key]
+      let value =
+        setting.section.isEmpty ? tables[setting.key] : tables[setting.section]?[setting.key]
       guard let value, value != .null, value != standard(setting) else { continue }
       if setting.section.isEmpty {
         changed[setting.key] = value

@@ -98,14 +98,18 @@ export async function showEvents(understood) {
   rows = found.rows;
   for (const row of rows) { before.set(row, { symbol: row.symbol, published_at: row.published_at }); }
   showButtons();
-  const drawn = draw(), further = element("div");
+  const drawn = draw(), further = element("div"), wrong = element("div");
   at("event-list").replaceChildren(
-    ...(found.error && hasSources ? [question(found.error.message, found.error.answers)] : []),
+    wrong,
     ...found.problems.map((problem) => question(problem.message, problem.answers)),
     ...(drawn.length > 0 ? drawn : [element("p", { className: "muted" }, "Nothing yet: add a table of events or documents, or write one by hand.")]),
     further,
   );
-  const told = new Set((await understood).map((note) => note.text));
+  const told = new Set(await understood);
+  if (found.error && hasSources) {
+    wrong.replaceChildren(told.has(found.error.message)
+      ? element("p", { className: "muted" }, "Days 0 are told once the question about the prices above is decided.") : question(found.error.message, found.error.answers));
+  }
   further.replaceChildren(...notes(found.notes.filter((note) => !told.has(note.text))));
 }
 
@@ -130,19 +134,25 @@ function takeOut(row) {
 /** Draws the table again, with whatever else is told of the events. */
 function drawRows() {
   const place = at("event-list"), others = Array.from(place.children).filter((one) => !one.matches("p:not([class]), .scroll, p.muted"));
-  place.replaceChildren(...others.filter((one) => one.matches(".ask")), ...draw(), ...others.filter((one) => !one.matches(".ask")));
+  const isAsked = (one) => one.matches(".ask") || one.querySelector(":scope > .ask");
+  place.replaceChildren(...others.filter(isAsked), ...draw(), ...others.filter((one) => !isAsked(one)));
 }
 
 const day = (time) => time?.slice(0, 10) || "undated";
 
+/** Whether a row has the name of a symbol and a day that are no longer its own. */
+function isOutdated(row) {
+  const old = before.get(row);
+  if (!old || old.symbol === row.symbol && day(old.published_at) === day(row.published_at)) { return false; }
+  const stem = `${old.symbol}-${day(old.published_at)}`, rest = row.event_id.startsWith(stem) ? row.event_id.slice(stem.length) : null;
+  // Documents without a day are told apart by the names of their files.
+  return rest !== null && (/^(-\d+)?$/.test(rest) || !old.published_at && rest.startsWith("-"));
+}
+
 /** The rows as they are sent: what was named after its symbol and day has the name of those that it has now. */
 function named() {
   const names = new Map();
-  for (const row of rows) {
-    const old = before.get(row), stem = old && `${old.symbol}-${day(old.published_at)}`;
-    const isNamed = row.event_id && !(stem && (row.event_id === stem || row.event_id.startsWith(`${stem}-`)) && (old.symbol !== row.symbol || day(old.published_at) !== day(row.published_at)));
-    if (isNamed) { names.set(row.event_id, row.event_id); }
-  }
+  for (const row of rows) { if (row.event_id && !isOutdated(row)) { names.set(row.event_id, row.event_id); } }
   const taken = new Set(names.keys());
   for (const row of rows) {
     if (!row.event_id || names.has(row.event_id)) { continue; }

@@ -81,7 +81,7 @@ const losing = (file) => !file.made ? `${file.name} is removed from this page; y
 
 export function showFiles() {
   const files = page.workspace.files;
-  const asked = files.filter((file) => file.role === "undecided");
+  const open = files.filter((file) => file.role === "undecided");
   const rows = files.map((file) => [
     file.name, roleChoice(file), bytes(file.bytes), file.reason ?? "",
     element("button", {
@@ -95,7 +95,7 @@ export function showFiles() {
   ]).concat(Array.from(waiting, ([name, entry]) => [name, entry.state, bytes(entry.size), "", ""]));
   at("file-list").toggleAttribute("aria-busy", waiting.size > 0);
   at("file-list").replaceChildren(
-    ...asked.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
+    ...open.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
     ...(page.leftOut.length > 0 ? [element("details", { open: page.leftOut.length < 6 }, element("summary", {}, `${counted(page.leftOut.length, "file")} of the folder left out`),
       element("ul", {}, page.leftOut.map((one) => element("li", {}, `${one.name}: ${one.reason}`))))] : []),
     rows.length === 0 ? element("p", { className: "muted" }, "No files yet.") : table("Files", [

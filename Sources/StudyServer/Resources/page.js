@@ -33,7 +33,10 @@ async function open() {
   if (leftOut) { page.leftOut = leftOut; }
   // A folder that was refused may have been mended since; what was dropped meanwhile is not replaced.
   if (page.info.folder && !leftOut && page.workspace.files.length === 0) { failures.push(await refused(takeFolder)); }
-  if (!found) {
+  if (found) {
+    // Work that another tab left has its settings in the address too.
+    if (!location.hash) { bookmark(found.settings); }
+  } else {
     failures.push(await refused(settingsOfAddress));
     page.begunAs = (await get(`/workspaces/${page.workspace.id}`)).state;
   }

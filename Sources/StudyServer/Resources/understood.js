@@ -112,7 +112,7 @@ function understood(file) {
   ];
 }
 
-/** Shows what was understood of the price files; returns the notes that it tells. */
+/** Shows what was understood of the price files; returns what it tells in words. */
 export async function showUnderstood(hasPrices) {
   const place = at("understood-list");
   if (!hasPrices) {
@@ -140,7 +140,8 @@ export async function showUnderstood(hasPrices) {
     ...notes(untold(found.notes, found.questions)),
   );
   place.removeAttribute("aria-busy");
-  return found.notes;
+  const files = found.files.map((file) => file.error?.message);
+  return [...found.notes.map((note) => note.text), found.error?.message, ...files].filter(Boolean);
 }
 
 /** The notes that no question has told already. */

@@ -64,6 +64,7 @@ public struct SettingSpelling: Sendable {
   /// Spells settings as a page calls them, and what is clicked on it in the page's words.
   ///
   /// - Parameter spell: Returns the text for a setting and, where one is suggested, its value.
+  /// - Returns: The spelling.
   package static func onPage(
     _ spell: @escaping @Sendable (Setting, String?) -> String
   ) -> SettingSpelling {

@@ -43,9 +43,7 @@ package struct FileParts: Sendable {
       return try ExcelWorkbook(archive, workbook, file: source.name, stored: source.count)
         .parts(sheet: sheet)
     }
-    if let content = archive.member("content.xml"),
-      archive.member("mimetype") != nil || archive.member("META-INF/manifest.xml") != nil
-    {
+    if let content = archive.openDocument {
       return try OpenDocumentSheets.parts(of: archive, content, source, sheet: sheet)
     }
     if let fault = otherDocument(archive) { throw .container(file: source.name, fault) }
@@ -114,6 +112,12 @@ package struct FileParts: Sendable {
 }
 
 extension ZipArchive {
+  /// The content of an OpenDocument, where it is one.
+  fileprivate var openDocument: Member? {
+    guard member("mimetype") != nil || member("META-INF/manifest.xml") != nil else { return nil }
+    return member("content.xml")
+  }
+
   /// The files that a person put into the archive, by their names.
   fileprivate var ownMembers: [Member] {
     members.filter { member in
@@ -130,18 +134,16 @@ extension ZipArchive {
 package struct ArchivedFiles {
   private let archive: ZipArchive
 
-  /// Opens an archive.
+  /// Opens an archive; there is nothing to open in what is no archive of files.
   ///
   /// - Parameters:
   ///   - path: The file.
   ///   - limit: How many bytes its files may have together.
-  /// - Returns: Nothing for what is no archive of files.
   /// - Throws: ``DelimitedTextError`` when it is damaged.
   package init?(_ path: String, limit: Int) throws(DelimitedTextError) {
     guard FileParts.isArchive(path) else { return nil }
     archive = try ZipArchive(SourceBytes.open(path), limit: limit)
-    let tables = ["xl/workbook.xml", "content.xml"]
-    guard !tables.contains(where: { archive.member($0) != nil }),
+    guard archive.member("xl/workbook.xml") == nil, archive.openDocument == nil,
       FileParts.otherDocument(archive) == nil
     else { return nil }
   }

@@ -14,14 +14,13 @@ struct UnpackedArchive: Sendable {
 
   let members: [Member]
 
-  /// Unpacks an archive.
+  /// Unpacks an archive; what is none, and one of prices alone, which is read as one file, stays as it is.
   ///
   /// - Parameters:
   ///   - path: The archive.
   ///   - parent: A folder for what is in it, until that has its place.
   ///   - most: How many bytes its files may have together.
   ///   - files: How many files it may have.
-  /// - Returns: Nothing for what is no archive, and for one of prices alone, which is read as one file.
   /// - Throws: ``ServerFailure`` for names that no file can have here, or a full disk.
   init?(_ path: String, in parent: String, most: Int, files: Int) throws {
     let archive: ArchivedFiles

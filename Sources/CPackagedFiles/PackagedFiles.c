@@ -230,106 +230,118 @@ static const unsigned char file_55[] = {
 };
 
 static const unsigned char file_56[] = {
-#embed "../../Sources/StudyServer/Resources/choices.js"
+#embed "../../Sources/StudyServer/Resources/asking.js"
 };
 
 static const unsigned char file_57[] = {
-#embed "../../Sources/StudyServer/Resources/comparison.js"
+#embed "../../Sources/StudyServer/Resources/choices.js"
 };
 
 static const unsigned char file_58[] = {
-#embed "../../Sources/StudyServer/Resources/events.js"
+#embed "../../Sources/StudyServer/Resources/comparison.js"
 };
 
 static const unsigned char file_59[] = {
-#embed "../../Sources/StudyServer/Resources/files.js"
+#embed "../../Sources/StudyServer/Resources/events.js"
 };
 
 static const unsigned char file_60[] = {
-#embed "../../Sources/StudyServer/Resources/index.mustache"
+#embed "../../Sources/StudyServer/Resources/files.js"
 };
 
 static const unsigned char file_61[] = {
-#embed "../../Sources/StudyServer/Resources/page.css"
+#embed "../../Sources/StudyServer/Resources/index.mustache"
 };
 
 static const unsigned char file_62[] = {
-#embed "../../Sources/StudyServer/Resources/page.js"
+#embed "../../Sources/StudyServer/Resources/page.css"
 };
 
 static const unsigned char file_63[] = {
-#embed "../../Sources/StudyServer/Resources/premium.js"
+#embed "../../Sources/StudyServer/Resources/page.js"
 };
 
 static const unsigned char file_64[] = {
-#embed "../../Sources/StudyServer/Resources/refused.mustache"
+#embed "../../Sources/StudyServer/Resources/premium.js"
 };
 
 static const unsigned char file_65[] = {
-#embed "../../Sources/StudyServer/Resources/results.js"
+#embed "../../Sources/StudyServer/Resources/refused.mustache"
 };
 
 static const unsigned char file_66[] = {
-#embed "../../Sources/StudyServer/Resources/runs.js"
+#embed "../../Sources/StudyServer/Resources/results.js"
 };
 
 static const unsigned char file_67[] = {
-#embed "../../Sources/StudyServer/Resources/understood.js"
+#embed "../../Sources/StudyServer/Resources/runs.js"
 };
 
 static const unsigned char file_68[] = {
-#embed "../../Sources/StudyServer/Resources/window.js"
+#embed "../../Sources/StudyServer/Resources/tab.js"
 };
 
 static const unsigned char file_69[] = {
-#embed "../../Sources/StudyServer/Resources/words.js"
+#embed "../../Sources/StudyServer/Resources/understood.js"
 };
 
 static const unsigned char file_70[] = {
-#embed "../../data/ashok-leyland/study.toml"
+#embed "../../Sources/StudyServer/Resources/window.js"
 };
 
 static const unsigned char file_71[] = {
-#embed "../../data/ashok-leyland/adjustments.csv"
+#embed "../../Sources/StudyServer/Resources/words.js"
 };
 
 static const unsigned char file_72[] = {
-#embed "../../data/ashok-leyland/events.csv"
+#embed "../../Sources/StudyServer/Resources/work.js"
 };
 
 static const unsigned char file_73[] = {
-#embed "../../data/ashok-leyland/nifty_50.csv"
+#embed "../../data/ashok-leyland/study.toml"
 };
 
 static const unsigned char file_74[] = {
-#embed "../../data/ashok-leyland/nifty_auto.csv"
+#embed "../../data/ashok-leyland/adjustments.csv"
 };
 
 static const unsigned char file_75[] = {
-#embed "../../data/ashok-leyland/prices.csv"
+#embed "../../data/ashok-leyland/events.csv"
 };
 
 static const unsigned char file_76[] = {
-#embed "../../data/ashok-leyland/README.md"
+#embed "../../data/ashok-leyland/nifty_50.csv"
 };
 
 static const unsigned char file_77[] = {
-#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
+#embed "../../data/ashok-leyland/nifty_auto.csv"
 };
 
 static const unsigned char file_78[] = {
-#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+#embed "../../data/ashok-leyland/prices.csv"
 };
 
 static const unsigned char file_79[] = {
-#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+#embed "../../data/ashok-leyland/README.md"
 };
 
 static const unsigned char file_80[] = {
-#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+#embed "../../seeds/000_ashok-leyland-calb-battery-partnership.txt"
 };
 
 static const unsigned char file_81[] = {
+#embed "../../seeds/001_ashok-leyland-calb-cell-technology.txt"
+};
+
+static const unsigned char file_82[] = {
+#embed "../../seeds/002_ashok-leyland-calb-first-report.txt"
+};
+
+static const unsigned char file_83[] = {
+#embed "../../seeds/003_japanese-delegation-battery-industry.txt"
+};
+
+static const unsigned char file_84[] = {
 #embed "../../seeds/004_jsw-battery-joint-venture-talks.txt"
 };
 
@@ -392,32 +404,35 @@ static const struct leyline_packaged_file files[] = {
 #endif
     {"report/window-map.js", file_54, sizeof file_54},
     {"page/api.js", file_55, sizeof file_55},
-    {"page/choices.js", file_56, sizeof file_56},
-    {"page/comparison.js", file_57, sizeof file_57},
-    {"page/events.js", file_58, sizeof file_58},
-    {"page/files.js", file_59, sizeof file_59},
-    {"page/index.mustache", file_60, sizeof file_60},
-    {"page/page.css", file_61, sizeof file_61},
-    {"page/page.js", file_62, sizeof file_62},
-    {"page/premium.js", file_63, sizeof file_63},
-    {"page/refused.mustache", file_64, sizeof file_64},
-    {"page/results.js", file_65, sizeof file_65},
-    {"page/runs.js", file_66, sizeof file_66},
-    {"page/understood.js", file_67, sizeof file_67},
-    {"page/window.js", file_68, sizeof file_68},
-    {"page/words.js", file_69, sizeof file_69},
-    {"sample/data/ashok-leyland/study.toml", file_70, sizeof file_70},
-    {"sample/data/ashok-leyland/adjustments.csv", file_71, sizeof file_71},
-    {"sample/data/ashok-leyland/events.csv", file_72, sizeof file_72},
-    {"sample/data/ashok-leyland/nifty_50.csv", file_73, sizeof file_73},
-    {"sample/data/ashok-leyland/nifty_auto.csv", file_74, sizeof file_74},
-    {"sample/data/ashok-leyland/prices.csv", file_75, sizeof file_75},
-    {"sample/data/ashok-leyland/README.md", file_76, sizeof file_76},
-    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_77, sizeof file_77},
-    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_78, sizeof file_78},
-    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_79, sizeof file_79},
-    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_80, sizeof file_80},
-    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_81, sizeof file_81},
+    {"page/asking.js", file_56, sizeof file_56},
+    {"page/choices.js", file_57, sizeof file_57},
+    {"page/comparison.js", file_58, sizeof file_58},
+    {"page/events.js", file_59, sizeof file_59},
+    {"page/files.js", file_60, sizeof file_60},
+    {"page/index.mustache", file_61, sizeof file_61},
+    {"page/page.css", file_62, sizeof file_62},
+    {"page/page.js", file_63, sizeof file_63},
+    {"page/premium.js", file_64, sizeof file_64},
+    {"page/refused.mustache", file_65, sizeof file_65},
+    {"page/results.js", file_66, sizeof file_66},
+    {"page/runs.js", file_67, sizeof file_67},
+    {"page/tab.js", file_68, sizeof file_68},
+    {"page/understood.js", file_69, sizeof file_69},
+    {"page/window.js", file_70, sizeof file_70},
+    {"page/words.js", file_71, sizeof file_71},
+    {"page/work.js", file_72, sizeof file_72},
+    {"sample/data/ashok-leyland/study.toml", file_73, sizeof file_73},
+    {"sample/data/ashok-leyland/adjustments.csv", file_74, sizeof file_74},
+    {"sample/data/ashok-leyland/events.csv", file_75, sizeof file_75},
+    {"sample/data/ashok-leyland/nifty_50.csv", file_76, sizeof file_76},
+    {"sample/data/ashok-leyland/nifty_auto.csv", file_77, sizeof file_77},
+    {"sample/data/ashok-leyland/prices.csv", file_78, sizeof file_78},
+    {"sample/data/ashok-leyland/README.md", file_79, sizeof file_79},
+    {"sample/seeds/000_ashok-leyland-calb-battery-partnership.txt", file_80, sizeof file_80},
+    {"sample/seeds/001_ashok-leyland-calb-cell-technology.txt", file_81, sizeof file_81},
+    {"sample/seeds/002_ashok-leyland-calb-first-report.txt", file_82, sizeof file_82},
+    {"sample/seeds/003_japanese-delegation-battery-industry.txt", file_83, sizeof file_83},
+    {"sample/seeds/004_jsw-battery-joint-venture-talks.txt", file_84, sizeof file_84},
 };
 
 size_t leyline_packaged_file_count(void) { return sizeof files / sizeof files[0]; }

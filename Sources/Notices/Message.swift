@@ -89,8 +89,17 @@ public struct Message: Sendable, Hashable, ExpressibleByStringInterpolation {
   ///
   /// - Complexity: O(*n*) in its length.
   public func text(_ spelling: SettingSpelling) -> String {
-    parts.map { $0.text(spelling) }.joined()
+    parts.reduce(into: "") { text, part in
+      // Options are passed; what is on a page is chosen.
+      if spelling.isOfPage, case .setting = part, text.hasSuffix(Self.passing) {
+        text.removeLast(Self.passing.count)
+        text += "choose "
+      }
+      text += part.text(spelling)
+    }
   }
+
+  private static let passing = "pass "
 }
 
 extension Message.Part {

@@ -59,11 +59,19 @@ public struct SettingSpelling: Sendable {
   }
 
   /// Spells a setting as a study file does, and what is clicked on a page in the page's words.
-  public static let page = {
-    var spelling = key
+  public static let page = onPage(key.text)
+
+  /// Spells settings as a page calls them, and what is clicked on it in the page's words.
+  ///
+  /// - Parameter spell: Returns the text for a setting and, where one is suggested, its value.
+  /// - Returns: The spelling.
+  package static func onPage(
+    _ spell: @escaping @Sendable (Setting, String?) -> String
+  ) -> SettingSpelling {
+    var spelling = SettingSpelling(spell)
     spelling.isOfPage = true
     return spelling
-  }()
+  }
 
   /// Returns the text for a setting and the value it would be given.
   public func text(_ setting: Setting, _ value: String? = nil) -> String { spell(setting, value) }

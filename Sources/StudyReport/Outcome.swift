@@ -96,14 +96,17 @@ package enum Outcome: Sendable {
   }
 
   /// The answer in sentences, as a page shows it, after what must be decided before it can be trusted.
-  package var answer: [String] {
+  package var answer: [String] { answer(.option) }
+
+  /// The answer in sentences that name settings as a face does.
+  package func answer(_ spelling: SettingSpelling) -> [String] {
     switch self {
     case .study(let result):
       let words = AnswerWords(result, format: .page)
       return OpeningWords.sentences(result) + [words?.answer].compactMap(\.self)
         + (words?.rest ?? [])
     case .sensitivity(let result):
-      return OpeningWords.sentences(result) + verdict(of: result)
+      return OpeningWords.sentences(result) + verdict(of: result, spelling)
     case .leadLag(let result): return LeadLagWords(result.correlations).sentences
     case .vwap(.before(let result)): return PricingWords(result).answers
     case .vwap(.around(let result)):
@@ -128,18 +131,21 @@ package enum Outcome: Sendable {
   }
 
   /// Whether the answer depends on the window, in sentences.
-  package var verdict: [String]? {
+  package var verdict: [String]? { verdict(.option) }
+
+  /// Whether the answer depends on the window, in sentences that name settings as a face does.
+  package func verdict(_ spelling: SettingSpelling) -> [String]? {
     switch self {
-    case .study(let result): result.sensitivity.map { verdict(of: $0) } ?? []
-    case .sensitivity(let result): verdict(of: result)
+    case .study(let result): result.sensitivity.map { verdict(of: $0, spelling) } ?? []
+    case .sensitivity(let result): verdict(of: result, spelling)
     case .leadLag(let result): LeadLagWords(result.correlations).sentences
     case .part, .vwap, .announcements, .alignment, .inspection, .simulation: nil
     }
   }
 
-  private func verdict(of result: SensitivityResult) -> [String] {
+  private func verdict(of result: SensitivityResult, _ spelling: SettingSpelling) -> [String] {
     let words = VerdictWords(result)
-    return [words.summary] + words.sentences
+    return [words.summary] + words.sentences(spelling)
   }
 
   /// Which test to trust and why, a paragraph for each conclusion; nothing for work without tests.

@@ -1,4 +1,5 @@
 import ArchiveFixtures
+import Foundation
 import Testing
 
 @testable import DelimitedText
@@ -235,6 +236,34 @@ struct ArchiveTests {
         try parts(archive, cut: cut)
       } throws: { "\($0)" == message }
     }
+  }
+
+  @Test func `gives whatever files are in an archive that is no document`() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("\(UUID().uuidString).zip").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    func opened(_ archive: ZipFixture, limit: Int = 1_000) throws -> ArchivedFiles? {
+      try Data(archive.bytes).write(to: URL(fileURLWithPath: path))
+      return try ArchivedFiles(path, limit: limit)
+    }
+    let archive = ZipFixture([
+      ("in/b.csv", Self.text), ("news.html", "<p>"), ("__MACOSX/a.csv", "x"), (".a.csv", "x"),
+    ])
+    let files = try #require(try opened(archive))
+    #expect(files.names == ["in/b.csv", "news.html"])
+    var texts = ["", ""]
+    try files.expand { place, block in texts[place] += String(decoding: block, as: UTF8.self) }
+    #expect(texts == [Self.text, "<p>"])
+    #expect(throws: DelimitedTextError.self) {
+      try opened(archive, limit: Self.text.utf8.count)?.expand { _, _ in }
+    }
+    for member in ["xl/workbook.xml", "word/document.xml", "xl/workbook.bin"] {
+      let isOpened = try opened(ZipFixture([(member, "x"), ("a.csv", Self.text)])) != nil
+      #expect(!isOpened, "\(member)")
+    }
+    try Data(Self.text.utf8).write(to: URL(fileURLWithPath: path))
+    let isOpened = try ArchivedFiles(path, limit: 1_000) != nil
+    #expect(!isOpened)
   }
 
   @Test func `a file of text that expands as no prices do is refused`() throws {

@@ -101,6 +101,30 @@ struct SecurityAsMarketTests {
     #expect(try run("benchmark.csv").contains { $0.contains("nearly the returns of ACME") })
   }
 
+  @Test(arguments: [("OTHER.csv", "OTHER", true), ("NIFTY 50.csv", "NIFTY 50", false)])
+  func `a security of the events that no price file has is refused, an index is left out`(
+    file: String,
+    symbol: String,
+    isRefused: Bool
+  ) throws {
+    try folder.write(file, Self.table(Self.levels(23)))
+    let day = Self.days[PipelineFixture.eventDay]
+    try folder.write("events.csv", "symbol,date\nACME,\(day)\n\(symbol),\(day)\n")
+    guard isRefused else {
+      #expect(try !run(file).contains { $0.contains("no price file has it") })
+      return
+    }
+    let error = try #require(throws: StudyError.self) { try run(file) }
+    #expect(
+      error.message.text(.option)
+        == "the market OTHER is a security of the events, and no price file has it; name its file with --prices "
+        + "and that of an index with --market"
+    )
+    // An event that does not count says nothing of the market.
+    try folder.write("events.csv", "symbol,date\nACME,\(day)\nOTHER,\n")
+    #expect(try !run(file).contains { $0.contains("no price file has it") })
+  }
+
   @Test func `an index is none, whatever it is called`() throws {
     for markets in [["index.csv"], ["named.csv"]] {
       let notes = try run(markets[0])

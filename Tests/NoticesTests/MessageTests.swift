@@ -46,6 +46,13 @@ import Testing
         == "it is a split; add a line to the file of --adjustments a.csv, or --adjustments"
     )
     #expect(message.text(.page) == "it is a split; apply it, or adjustments")
+    // What is on a page is not passed, and is called as the page calls it.
+    let passed: Message = "blank; pass \(skip), or pass the file"
+    #expect(passed.text(.page) == "blank; choose skip_bad_rows, or pass the file")
+    #expect(passed.text(.key) == "blank; pass skip_bad_rows, or pass the file")
+    let named = SettingSpelling.onPage { "the box \($0.key)\($1 ?? "")" }
+    #expect(passed.text(named) == "blank; choose the box skip_bad_rows, or pass the file")
+    #expect(message.text(named) == "it is a split; apply it, or the box adjustments")
     // What answers it is there all the same, also in another message and under another name.
     let outer: Message = "A: \(message)"
     #expect(outer.suggestions.map(\.value) == ["a.csv", nil])

@@ -21,7 +21,8 @@ SECONDS = 60
 STUDIES = 1000
 CONNECTIONS = 10_000
 PARTS = ["page.css", *(f"{name}.js" for name in (
-    "page", "api", "files", "understood", "events", "choices", "runs", "results", "window", "comparison", "premium"))]
+    "page", "api", "files", "understood", "events", "choices", "runs", "results", "window", "comparison", "premium",
+    "words", "tab", "asking", "work"))]
 QUICK = {"task": "study", "settings": {"sensitivity": {"placebos": 0, "step_down_draws": 0}}}
 
 

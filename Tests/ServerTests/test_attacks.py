@@ -260,6 +260,38 @@ def test_archives_that_expand_without_end(serve):
     assert server.ask("GET", "info")[0] == 200
 
 
+def test_an_archive_that_is_unpacked_leaves_its_folder_in_peace(serve, tmp_path):
+    server = serve()
+    workspace = server.workspace()
+    events = "event_id,symbol,date\nE1,AAA,2025-02-10\n"
+
+    def send(*members: tuple[str, str | int]) -> tuple[int, dict]:
+        packed = io.BytesIO()
+        with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
+            for name, text in members:
+                with archive.open(name, "w", force_zip64=True) as member:
+                    for block in [text.encode()] if isinstance(text, str) else (b"0" * (1 << 20) for _ in range(text)):
+                        member.write(block)
+        status, answer = server.ask("POST", f"workspaces/{workspace}/files?name=pack.zip&replace=true", packed.getvalue())
+        return status, json.loads(answer)
+
+    before = server.memory
+    status, answer = send(("events.csv", events), ("bomb.csv", 100))
+    assert status == 422 and "pack.zip [bomb.csv]" in answer["message"], answer
+    assert "expands" in answer["message"] and str(tmp_path) not in answer["message"]
+    assert server.memory < before + 60
+    for name in ("../../../../escaped.csv", "/escaped.csv", "..\\escaped.csv", "a\0b.csv", "-rf.csv"):
+        status, answer = send((name, events), ("nested/e.csv", events))
+        assert status in (201, 400), answer
+    names = {file["name"] for file in server.json("GET", f"workspaces/{workspace}")["files"]}
+    assert all("/" not in name and "\\" not in name and "\0" not in name for name in names), names
+    folder = server.folders[0]
+    assert not [path for path in folder.rglob("*") if path.name.startswith("incoming-")]
+    kept = {path.name for path in (folder / "workspaces" / workspace / "files").iterdir()}
+    assert kept == names
+    assert [path.parent.name for path in tmp_path.rglob("escaped.csv")] == ["files"]
+
+
 @pytest.mark.skipif(os.geteuid() != 0, reason="a small disk takes root")
 def test_a_full_disk(serve, tmp_path):
     disk = tmp_path / "disk"

@@ -7,6 +7,7 @@ import os
 import pathlib
 import shutil
 import subprocess
+import zipfile
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -69,6 +70,17 @@ def upload(page, *paths, rows=None):
     expect(page.locator("#file-list tbody tr")).to_have_count(rows or before + len(paths), timeout=60_000)
     expect(page.locator("#file-list[aria-busy]")).to_have_count(0, timeout=60_000)
     expect(page.locator("#understood-list[aria-busy]")).to_have_count(0, timeout=60_000)
+
+
+def sure(page, section, answer):
+    """Answer a question before something is lost."""
+    page.locator(f"{section} .question").get_by_role("button", name=answer, exact=True).click()
+
+
+def remove(page, name):
+    """Remove a file, and answer that it is meant."""
+    page.get_by_role("button", name=f"Remove {name}").click()
+    sure(page, "#files", "Remove")
 
 
 def told(page, section):
@@ -173,6 +185,11 @@ def test_an_event_is_corrected_in_the_table(open_page, one_event):
     expect(page.locator("#event-said")).to_contain_text("This table is used now: 1 event of 1 row")
     expect(page.locator("#event-list tbody tr")).to_contain_text("2025-09-01")
     page.click("#event-undo")
+    expect(page.locator("#events .question")).to_contain_text("The edited table is deleted")
+    sure(page, "#events", "Keep my table")
+    expect(page.locator("#event-list tbody tr")).to_contain_text("2025-09-01")
+    page.click("#event-undo")
+    sure(page, "#events", "Back to the files")
     expect(page.locator("#event-list tbody tr")).to_contain_text("2025-09-02")
     page.click("#event-add")
     row = page.locator("#event-list tbody tr").last
@@ -260,9 +277,11 @@ def test_a_wrong_entry_is_told_where_it_was_made(open_page, one_event, tmp_path)
     assert "edited-events" not in page.inner_text("#events")
     expect(row.locator("input.day")).to_be_focused()
     expect(page.locator("#trouble")).to_be_hidden()
-    page.click("#event-undo") if page.locator("#event-undo").is_visible() else page.reload()
+    page.click("#event-undo")
+    sure(page, "#events", "Take back the changes")
+    expect(page.locator("#event-list tbody tr")).to_have_count(1)
     # A run that fails says so where it was asked for.
-    page.get_by_role("button", name="Remove prices.csv").click()
+    remove(page, "prices.csv")
     expect(page.locator("#file-list tbody tr")).to_have_count(2)
     page.click("[data-run=study]")
     expect(told(page, "#runs")).to_contain_text("there are no prices yet")
@@ -295,7 +314,7 @@ def test_a_result_of_before_says_so(open_page, one_event):
     for value, shown in (("log", True), ("simple", False)):
         page.locator("#choice-methods-returns").select_option(value)
         expect(before).to_be_visible() if shown else expect(before).to_be_hidden()
-    page.get_by_role("button", name="Remove deal.csv").click()
+    remove(page, "deal.csv")
     expect(before).to_be_visible()
 
 
@@ -348,7 +367,7 @@ def test_events_without_prices_are_counted_apart(open_page, tmp_path):
     expect(page.locator("#event-list")).to_contain_text("1 event of 3 rows counts. 2 events have no prices.")
     expect(page.locator("#event-list tbody tr").nth(1)).to_contain_text("No prices: no price file has NOPE")
     expect(page.locator("#event-list tbody tr").nth(0)).to_contain_text("2025-09-02:")
-    page.get_by_role("button", name="Remove prices.csv").click()
+    remove(page, "prices.csv")
     expect(page.locator("#event-list")).to_contain_text("3 events of 3 rows count.")
 
 
@@ -485,6 +504,209 @@ def test_reloading_and_two_tabs(open_page, one_event):
     assert workspace(other) != workspace(page)
 
 
+def test_the_work_of_a_closed_tab_is_found_again(open_page, one_event):
+    page = open_page()
+    expect(page.locator("#work")).to_be_hidden()
+    upload(page, *FILES, one_event)
+    page.click("[data-run=study]")
+    said, first = answered(page), workspace(page)
+    # A tab that is open keeps its work for itself.
+    other = open_page(page.context)
+    expect(other.locator("#work")).to_be_visible()
+    expect(other.locator("#work-list")).to_contain_text("open in another tab")
+    expect(other.get_by_role("button", name="Go on with")).to_have_count(0)
+    other.close()
+    page.close()
+    again = open_page(page.context)
+    row = again.locator("#work-list tbody tr")
+    expect(row).to_have_count(1)
+    expect(row).to_contain_text("prices.csv, nifty_50.csv, deal.csv")
+    expect(again.locator("#work")).to_have_attribute("open", "")
+    again.screenshot(path=KEPT / "work.png")
+    assert serious(again) == []
+    row.get_by_role("button", name="Go on with").click()
+    expect(again.locator("#file-list tbody tr")).to_have_count(3)
+    assert answered(again) == said
+    assert workspace(again) == first
+    # The tab that had begun meanwhile left nothing, and the result is still told from one of before.
+    expect(again.locator("#work")).to_be_hidden()
+    again.locator("#choice-methods-returns").select_option("log")
+    expect(again.locator("#before")).to_be_visible()
+
+
+def test_a_copy_of_a_tab_has_its_own_work(open_page, one_event):
+    page = open_page()
+    upload(page, one_event)
+    copy = page.context.new_page()
+    copy.add_init_script(f"if (!sessionStorage.getItem('workspace')) {{ sessionStorage.setItem('workspace', '{workspace(page)}'); }}")
+    copy.goto(page.server.base)
+    expect(copy.locator("body[data-ready]")).to_be_attached(timeout=15_000)
+    assert workspace(copy) != workspace(page)
+    expect(copy.locator("#file-list")).to_contain_text("No files yet")
+    for _ in range(3):
+        page.reload()
+        expect(page.locator("#file-list tbody tr")).to_have_count(1)
+
+
+def test_work_that_is_done_is_deleted_after_a_question(open_page, one_event):
+    page = open_page()
+    upload(page, one_event)
+    page.close()
+    again = open_page(page.context)
+    for answer in ("Keep it", "Delete"):
+        again.get_by_role("button", name="Delete deal.csv").click()
+        expect(again.locator("#work .question")).to_contain_text("your own files stay as they are")
+        sure(again, "#work", answer)
+        expect(again.locator("#work .question")).to_have_count(0)
+    expect(again.locator("#work")).to_be_hidden()
+    assert again.server.json("GET", "workspaces")["workspaces"] == []
+
+
+def test_what_was_typed_outlives_a_reload(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.locator("#event-list tbody input.day").fill("2025-09-01")
+    page.click("#event-add")
+    field = page.get_by_label("Event window")
+    field.fill("10..-10")
+    field.press("Tab")
+    expect(told(page, "#choices")).to_contain_text("10..-10")
+    for _ in range(2):
+        page.reload()
+        expect(page.locator("body[data-ready]")).to_be_attached()
+        expect(page.locator("#event-list tbody tr")).to_have_count(2)
+        expect(page.locator("#event-list tbody input.day").first).to_have_value("2025-09-01")
+        expect(page.locator("#event-said")).to_contain_text("it is not used yet")
+        expect(page.get_by_label("Event window")).to_have_value("10..-10")
+        expect(told(page, "#choices")).to_contain_text("10..-10")
+    page.get_by_role("button", name="Remove row 2").click()
+    page.click("#event-save")
+    expect(page.locator("#event-said")).to_contain_text("This table is used now: 1 event of 1 row")
+    page.reload()
+    expect(page.locator("body[data-ready]")).to_be_attached()
+    expect(page.locator("#event-save")).to_be_hidden()
+    # Nor is it kept for other work.
+    page.locator("#event-list tbody input.day").fill("2025-08-01")
+    page.click("#restart")
+    sure(page, "header", "Start over")
+    expect(page.locator("#event-list")).to_contain_text("Nothing yet")
+
+
+def test_a_row_and_a_result_are_not_lost_by_a_slip(open_page, one_event):
+    page = open_page()
+    upload(page, *FILES, one_event)
+    page.get_by_role("button", name="Remove deal, one").click()
+    expect(page.locator("#event-said")).to_contain_text("deal, one is removed from the table")
+    expect(page.locator("#event-list tbody tr")).to_have_count(0)
+    page.get_by_role("button", name="Put it back").click()
+    expect(page.locator("#event-list tbody tr")).to_have_count(1)
+    page.click("#event-undo")
+    sure(page, "#events", "Take back the changes")
+    page.click("[data-run=study]")
+    answered(page)
+    forget = page.locator("#run-list button", has_text="Forget")
+    forget.click()
+    expect(page.locator("#run-list .question")).to_contain_text("are deleted")
+    # The key that asked does not answer.
+    page.keyboard.press("Enter")
+    expect(page.locator("#run-list .question")).to_have_count(0)
+    expect(page.locator("#run-list tbody tr")).to_have_count(1)
+    forget.click()
+    page.keyboard.press("Escape")
+    expect(forget).to_be_focused()
+    forget.click()
+    sure(page, "#run-list", "Forget it")
+    expect(page.locator("#run-list tbody tr")).to_have_count(0)
+
+
+def test_an_edited_event_is_called_after_what_it_is(open_page, tmp_path):
+    page = open_page()
+    events = tmp_path / "events.csv"
+    events.write_text("symbol,date\nASHOKLEY,2025-09-02\nRELIANCE,2025-06-02\n")
+    own = tmp_path / "own.csv"
+    own.write_text("event_id,symbol,date\ndeal,ASHOKLEY,2025-03-03\n")
+    upload(page, *FILES, events, own)
+    names = page.locator("#event-list tbody .name")
+    expect(names).to_have_text(["ASHOKLEY-2025-09-02", "RELIANCE-2025-06-02", "deal"])
+    for row, day in ((0, "2025-09-01"), (2, "2025-03-04")):
+        page.locator("#event-list tbody input.day").nth(row).fill(day)
+    page.locator("#event-list tbody tr").nth(1).locator("input").first.fill("ASHOKLEY")
+    page.click("#event-add")
+    row = page.locator("#event-list tbody tr").last
+    row.locator("input").first.fill("ASHOKLEY")
+    row.locator("input.day").fill("2025-09-01")
+    page.click("#event-save")
+    expect(page.locator("#event-said")).to_contain_text("This table is used now")
+    # Names that were given stay; those after a symbol and a day follow them, each once.
+    expect(names).to_have_count(4)
+    assert sorted(names.all_inner_texts()) == ["ASHOKLEY-2025-06-02", "ASHOKLEY-2025-09-01", "ASHOKLEY-2025-09-01-2", "deal"]
+
+
+def test_an_archive_is_read_as_its_files(open_page, tmp_path, one_event):
+    archive = tmp_path / "all.zip"
+    with zipfile.ZipFile(archive, "w") as packed:
+        for path in (*FILES, one_event):
+            packed.write(path, f"folder/{path.name}")
+    page = open_page()
+    upload(page, archive, rows=3)
+    assert [row.locator("select").input_value() for row in page.locator("#file-list tbody tr").all()] == ["events", "market", "prices"]
+    page.click("[data-run=study]")
+    dropped = answered(page)
+    other = open_page()
+    upload(other, *FILES, one_event)
+    other.click("[data-run=study]")
+    assert answered(other) == dropped
+
+
+def test_a_finished_study_tells_its_own_settings(open_page, serve, tmp_path):
+    done = tmp_path / "out"
+    subprocess.run([COMMAND, "study", "--window", "0..1", "--event-window", "-5..5", "--returns", "log", "--output", str(done)], check=True, capture_output=True, cwd=tmp_path)
+    page = open_page(server=serve(str(done)))
+    answered(page)
+    said = page.locator("#result .note").first
+    expect(said).to_contain_text("the choices above are those of the next run")
+    expect(said).to_contain_text("Event window")
+    expect(said).to_contain_text("-5..5")
+    expect(page.get_by_label("Event window")).to_have_value("-10..10")
+    said.get_by_role("button", name="Use them for the next run").click()
+    expect(page.get_by_label("Event window")).to_have_value("-5..5")
+    expect(page.locator("#choice-methods-returns")).to_have_value("log")
+    expect(said).to_contain_text("The choices are those of this study now")
+
+
+def test_a_download_that_fails_says_why(open_page, serve, monkeypatch):
+    monkeypatch.setenv("PATH", "/nowhere")
+    page = open_page(server=serve())
+    page.click("#sample")
+    answered(page)
+    page.click("text=All tables in Word")
+    expect(told(page, "#result")).to_contain_text("docx is made by pandoc, which is not installed")
+    expect(told(page, "#result")).to_be_in_viewport()
+    with page.expect_download():
+        page.click("text=All tables in Excel")
+    expect(told(page, "#result")).to_have_count(0)
+    run = page.server.json("GET", f"workspaces/{workspace(page)}")["runs"][0]["id"]
+    page.server.ask("DELETE", f"runs/{run}")
+    page.click("text=The report (one page)")
+    expect(told(page, "#result")).to_contain_text("there is no such run")
+
+
+def test_a_share_of_the_events_is_no_market(open_page, tmp_path):
+    page = open_page()
+    lines = FILES[0].read_text().splitlines()
+    place = lines[0].split(",").index("symbol")
+    symbols = sorted({line.split(",")[place] for line in lines[1:]})[:2]
+    for symbol in symbols:
+        (tmp_path / f"{symbol}.csv").write_text("\n".join([lines[0], *(line for line in lines[1:] if line.split(",")[place] == symbol)]) + "\n")
+    events = tmp_path / "events.csv"
+    events.write_text("event_id,symbol,date\n" + "".join(f"E{number},{symbol},2025-09-02\n" for number, symbol in enumerate(symbols)))
+    upload(page, *(tmp_path / f"{symbol}.csv" for symbol in symbols), events)
+    page.locator("#file-list tbody tr", has_text=f"{symbols[1]}.csv").locator("select").select_option("market")
+    expect(page.locator("#events .ask")).to_contain_text(f"the market {symbols[1]} is a security of the events")
+    page.click("[data-run=study]")
+    expect(told(page, "#runs")).to_contain_text("that of an index with \u201cWhat it is: a market index\u201d", timeout=60_000)
+
+
 def test_two_settings_beside_each_other(open_page):
     page = open_page()
     page.click("#sample")
@@ -496,7 +718,7 @@ def test_two_settings_beside_each_other(open_page):
     expect(page.locator("#run-list tbody tr", has_text="done in")).to_have_count(2, timeout=120_000)
     page.get_by_role("button", name="Compare", exact=True).click()
     expect(page.locator("#result")).to_contain_text("Settings that differ")
-    expect(page.locator("#result")).to_contain_text("methods.returns")
+    expect(page.locator("#result")).to_contain_text("Returns")
     # What differs names the run, and p is that of the test that the sample supports best.
     expect(page.locator("#run-list tbody th").last).to_contain_text("2. Study:")
     expect(page.locator("#run-list tbody th").last).to_contain_text("returns log")
@@ -633,7 +855,7 @@ def test_a_large_file_streams_in(open_page, tmp_path):
     assert most < before + 60, (before, most)
     expect(row.locator("select")).to_be_visible(timeout=120_000)
     assert page.server.json("GET", f"workspaces/{workspace(page)}")["files"][0]["bytes"] == large.stat().st_size
-    page.get_by_role("button", name="Remove large.csv").click()
+    remove(page, "large.csv")
     expect(page.locator("#file-list")).to_contain_text("No files yet", timeout=60_000)
 
 
@@ -746,7 +968,7 @@ def test_a_folder_opens_with_its_files(open_page, serve, tmp_path):
     page.click("[data-run=study]")
     assert "ASHOKLEY" in answered(page)
     # What is changed here is a copy.
-    page.get_by_role("button", name="Remove deal.csv").click()
+    remove(page, "deal.csv")
     expect(page.locator("#file-list tbody tr")).to_have_count(2)
     assert (folder / "deal.csv").exists()
 

@@ -86,6 +86,9 @@ struct DescriptionTests {
       let place = "workspaces/\(id)"
       let sample = try await served.ask(.post, "\(place)/sample").json
       try check(sample, is: "Workspace")
+      let listed = try await served.ask(.get, "workspaces").json
+      try check(listed, is: "Workspaces")
+      try check(listed["workspaces"]?.list.first, is: "WorkspaceSummary")
       try check(sample["files"]?.list.first, is: "File")
       try check(await served.ask(.get, "\(place)/settings").json, is: "Settings")
       let inspection = try await served.ask(.get, "\(place)/inspection").json

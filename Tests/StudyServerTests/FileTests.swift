@@ -1,3 +1,4 @@
+internal import ArchiveFixtures
 internal import Foundation
 internal import HTTPTypes
 internal import Testing
@@ -46,6 +47,107 @@ struct FileTests {
         "workspaces/\(workspace)/files/\(reply.text("id"))/content"
       )
       #expect(content.string == Sample.prices("AAA"))
+    }
+  }
+
+  /// Sends an archive.
+  private func pack(
+    _ members: [(name: String, text: String)],
+    to served: Served,
+    in workspace: String
+  ) async throws -> Reply {
+    try await served.ask(
+      .post,
+      "workspaces/\(workspace)/files?name=pack.zip",
+      bytes: ZipFixture(members).bytes
+    )
+  }
+
+  @Test func `of an archive are read as if each had been dropped`() async throws {
+    try await Served.run { served in
+      let workspace = try await served.workspace()
+      let reply = try await pack(
+        [
+          ("data/AAA.csv", Sample.prices("AAA")), ("data/BBB.csv", Sample.prices("BBB")),
+          ("index/NIFTY50_index.csv", Sample.prices("NIFTY50")),
+          ("events.csv", "event_id,symbol,date\nE1,AAA,2025-02-10\n"), ("__MACOSX/x", "x"),
+          (".hidden", "x"), ("nothing.csv", ""),
+        ],
+        to: served,
+        in: workspace
+      )
+      #expect(reply.status == 201, "\(reply.string)")
+      let files = try await served.ask(.get, "workspaces/\(workspace)").list("files")
+      let roles = Dictionary(
+        files.map { ($0["name"]?.string ?? "", $0["role"]?.string ?? "") },
+        uniquingKeysWith: { first, _ in first }
+      )
+      #expect(
+        roles == [
+          "AAA.csv": "prices", "BBB.csv": "prices", "NIFTY50_index.csv": "market",
+          "events.csv": "events",
+        ]
+      )
+      #expect(files.allSatisfy { $0["reason"]?.string?.hasSuffix("it was in pack.zip") == true })
+      let first = try reply.text("id")
+      #expect(try await served.ask(.get, "workspaces/\(workspace)/files/\(first)").status == 200)
+      // Of prices alone one file is made, as the command reads it.
+      let other = try await served.workspace()
+      let one = try await pack(
+        [("AAA.csv", Sample.prices("AAA")), ("BBB.csv", Sample.prices("BBB"))],
+        to: served,
+        in: other
+      )
+      #expect(try one.text("name") == "pack.zip")
+      #expect(try one.text("role") == "prices")
+      #expect(try await served.ask(.get, "workspaces/\(other)").list("files").count == 1)
+    }
+  }
+
+  @Test func `of an archive stay in their place, whatever they are called`() async throws {
+    var limits = ServerLimits()
+    limits.uploadBytes = 100_000
+    limits.totalBytes = 200_000
+    try await Served.run(limits) { served in
+      let workspace = try await served.workspace()
+      let events = "event_id,symbol,date\nE1,AAA,2025-02-10\n"
+      let reply = try await pack(
+        [("a/../../../e.csv", events), ("b/e.csv", events)],
+        to: served,
+        in: workspace
+      )
+      #expect(reply.status == 201)
+      let names = try await served.ask(.get, "workspaces/\(workspace)").list("files")
+        .compactMap { $0["name"]?.string }.sorted()
+      #expect(names == ["a-..-..-..-e.csv", "b-e.csv"])
+      let hidden = try await pack([("-rf", events), ("x.csv", events)], to: served, in: workspace)
+      #expect(hidden.status == 400)
+      let bomb = try await pack(
+        [("x.csv", events), ("bomb.csv", String(repeating: "0", count: 150_000))],
+        to: served,
+        in: workspace
+      )
+      #expect(bomb.status == 422)
+      #expect(bomb.message.contains("pack.zip [bomb.csv]"))
+      #expect(!bomb.message.contains("/"))
+      let again = try await pack([("b/e.csv", events), ("p.csv", "x")], to: served, in: workspace)
+      #expect(again.status == 409 || again.status == 201)
+      // Nothing of what was refused lies about.
+      let root = try await served.service.store.workspace(workspace).path
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: root).allSatisfy {
+          !$0.hasPrefix("incoming")
+        }
+      )
+      for file in try await served.ask(.get, "workspaces/\(workspace)").list("files") {
+        let id = file["id"]?.string ?? ""
+        _ = try await served.ask(.delete, "workspaces/\(workspace)/files/\(id)")
+      }
+      // The room of all of them is free again.
+      for name in ["a", "b"] {
+        let text = String(repeating: "x", count: 99_000)
+        #expect(try await served.drop(text, as: name, role: "unused", in: workspace).status == 201)
+      }
     }
   }
 

@@ -286,6 +286,8 @@ struct RunTests {
       reopened: nil,
       tables: .object([:]),
       premium: nil,
+      given: .object([:]),
+      state: nil,
       folder: workspace.folder,
       made: [:]
     )
@@ -432,6 +434,14 @@ struct RunTests {
       #expect(try dropped.text("role") == "result")
       let again = try await served.finish(#"{"task":"reopen"}"#, in: other)
       #expect(try again.text("state") == "done", "\(again.string)")
+      #expect(try again.json["made_of"] == nil)
+      let opened = try await served.ask(.get, "runs/\(again.text("id"))/result").json["settings"]
+      #expect(opened?["sensitivity"]?["placebos"] == .integer(0), "\(opened?.text ?? "")")
+      #expect(opened?["prices"]?["files"] == nil)
+      #expect(
+        try await served.ask(.put, "workspaces/\(other)/settings", json: opened?.text ?? "").status
+          == 200
+      )
       let first = try await served.ask(.get, "runs/\(one)/result").json["models"]
       #expect(try await served.ask(.get, "runs/\(again.text("id"))/result").json["models"] == first)
       #expect(try await served.ask(.delete, "runs/\(one)").text("state") == "done")

@@ -1,5 +1,7 @@
+internal import EventStudy
 internal import Foundation
 internal import HTTPTypes
+internal import Notices
 internal import Testing
 
 @testable import StudyServer
@@ -42,6 +44,102 @@ struct WorkspaceTests {
       let third = try await served.ask(.post, "workspaces")
       #expect(third.status == 429)
       #expect(third.message == "there are 2 workspaces, which is as many as this server keeps")
+    }
+  }
+
+  @Test func `are found again, the last used first, and those that hold nothing are not`()
+    async throws
+  {
+    try await Served.run { served in
+      #expect(try await served.ask(.get, "workspaces").list("workspaces").isEmpty)
+      let (first, second) = (try await served.workspace(), try await served.workspace())
+      _ = try await served.workspace()
+      for name in 1...6 {
+        try await served.drop(Sample.prices("A\(name)"), as: "a\(name).csv", in: first)
+      }
+      _ = try await served.ask(.put, "workspaces/\(second)/settings", json: #"{"title":"One"}"#)
+      let list = try await served.ask(.get, "workspaces").list("workspaces")
+      #expect(list.map { $0["id"] } == [.string(second), .string(first)])
+      #expect(list[0]["n_files"] == .integer(0))
+      #expect(list[1]["n_files"] == .integer(6))
+      #expect(list[1]["files"]?.list.map(\.string) == (1...5).map { "a\($0).csv" })
+      #expect(list[1]["n_runs"] == .integer(0))
+      #expect(list[1]["busy"] == .bool(false))
+      #expect(list[1]["idle_seconds"] == .integer(0))
+      // To be listed is no use of a workspace.
+      _ = try await served.ask(.get, "workspaces/\(first)")
+      for _ in 1...2 {
+        let again = try await served.ask(.get, "workspaces").list("workspaces")
+        #expect(again.map { $0["id"] } == [.string(first), .string(second)])
+      }
+      #expect(try await served.ask(.get, "workspaces", isKnown: false).status == 401)
+      #expect(try await served.ask(.delete, "workspaces/\(first)").status == 204)
+      #expect(try await served.ask(.get, "workspaces").list("workspaces").count == 1)
+    }
+  }
+
+  @Test func `have a state that changes with what results depend on, and comes back with it`()
+    async throws
+  {
+    try await Served.run { served in
+      let place = "workspaces/\(try await served.workspace())"
+      func state() async throws -> String { try await served.ask(.get, place).text("state") }
+      var states = [try await state()]
+      let file = try await served.drop(
+        Sample.prices("AAA"),
+        as: "a.csv",
+        in: String(place.dropFirst(11))
+      )
+      states.append(try await state())
+      _ = try await served.ask(
+        .patch,
+        "\(place)/files/\(file.text("id"))",
+        json: #"{"role":"market"}"#
+      )
+      states.append(try await state())
+      _ = try await served.ask(.put, "\(place)/settings", json: #"{"methods":{"returns":"log"}}"#)
+      states.append(try await state())
+      #expect(Set(states).count == 4)
+      for settings in ["{}", #"{"methods":{"returns":"simple"}}"#] {
+        _ = try await served.ask(.put, "\(place)/settings", json: settings)
+        #expect(try await state() == states[2])
+      }
+    }
+  }
+
+  @Test func `call settings in messages what the page calls their controls`() async throws {
+    try await Served.run { served in
+      let keys = try await served.ask(.get, "info").list("setting_keys")
+      func name(_ section: String, _ key: String) -> String? {
+        keys.first { $0["section"] == .string(section) && $0["key"] == .string(key) }?["name"]?
+          .string
+      }
+      #expect(name("windows", "estimation") == "Estimation window")
+      #expect(name("methods", "alternative") == "The question")
+      #expect(name("prices", "skip_bad_rows") == "skip bad rows")
+      #expect(
+        SettingSpelling.controls.text(.windows(.estimation), "-250..-11")
+          == "“Estimation window” = -250..-11"
+      )
+      #expect(SettingSpelling.controls.text(.prices(.skipBadRows)) == "“skip bad rows”")
+      #expect(
+        SettingSpelling.controls.text(.market(.files), "a.csv")
+          == "a.csv as “What it is: a market index”"
+      )
+      // A share that is also an event's is refused as the command does, in the words of the page.
+      let workspace = try await served.workspace()
+      let place = "workspaces/\(workspace)"
+      try await served.drop(Sample.prices("AAA"), as: "a.csv", role: "prices", in: workspace)
+      try await served.drop(Sample.prices("BBB"), as: "b.csv", role: "market", in: workspace)
+      let events = "event_id,symbol,date\nE1,AAA,2025-03-03\nE2,BBB,2025-03-04\n"
+      try await served.drop(events, as: "e.csv", role: "events", in: workspace)
+      let said =
+        "the market BBB is a security of the events, and no price file has it; name its file with “What it is: "
+        + "prices of the shares” and that of an index with “What it is: a market index”"
+      let shown = try await served.ask(.get, "\(place)/events").json["error"]?["message"]?.string
+      #expect(shown == said)
+      let run = try await served.finish(#"{"task":"study"}"#, in: workspace)
+      #expect(try run.json["error"]?["message"]?.string == said)
     }
   }
 

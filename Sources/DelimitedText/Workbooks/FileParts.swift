@@ -43,11 +43,15 @@ package struct FileParts: Sendable {
       return try ExcelWorkbook(archive, workbook, file: source.name, stored: source.count)
         .parts(sheet: sheet)
     }
-    if let content = archive.member("content.xml"),
-      archive.member("mimetype") != nil || archive.member("META-INF/manifest.xml") != nil
-    {
+    if let content = archive.openDocument {
       return try OpenDocumentSheets.parts(of: archive, content, source, sheet: sheet)
     }
+    if let fault = otherDocument(archive) { throw .container(file: source.name, fault) }
+    return try files(of: archive, source)
+  }
+
+  /// What kind of document an archive is that holds no table; nothing for an archive of files.
+  fileprivate static func otherDocument(_ archive: ZipArchive) -> ContainerFault? {
     let others: [(member: String, fault: ContainerFault)] = [
       (
         "xl/workbook.bin",
@@ -63,10 +67,7 @@ package struct FileParts: Sendable {
         .otherDocument("a Numbers document of Apple", advice: "export it as .xlsx or CSV")
       ),
     ]
-    if let other = others.first(where: { archive.member($0.member) != nil }) {
-      throw .container(file: source.name, other.fault)
-    }
-    return try files(of: archive, source)
+    return others.first { archive.member($0.member) != nil }?.fault
   }
 
   /// Whether a plain file begins like a zip archive; a pipe is not touched.
@@ -84,13 +85,9 @@ package struct FileParts: Sendable {
     _ source: SourceBytes
   ) throws(DelimitedTextError) -> FileParts {
     var result = FileParts(kind: .archive, parts: [])
-    for member in archive.members.sorted(by: { $0.name < $1.name }) {
-      let path = member.name.split(separator: "/")
-      // What macOS and hidden files leave in an archive is nothing that a person put there.
-      guard let last = path.last, path.first != "__MACOSX",
-        !path.contains(where: { $0.hasPrefix(".") && $0 != ".." })
-      else { continue }
+    for member in archive.ownMembers {
       let name = "\(source.name) [\(member.name)]"
+      let last = member.name.split(separator: "/").last ?? ""
       let ending = last.split(separator: ".").last.map { $0.lowercased() } ?? ""
       guard last.contains("."), ["csv", "txt", "tsv", "dat", "prn", "psv"].contains(ending) else {
         result.leftOut.append((name, "it does not end in .csv, .txt or .tsv"))
@@ -111,6 +108,62 @@ package struct FileParts: Sendable {
     }
     guard !result.parts.isEmpty else { throw .container(file: source.name, .noTable) }
     return result
+  }
+}
+
+extension ZipArchive {
+  /// The content of an OpenDocument, where it is one.
+  fileprivate var openDocument: Member? {
+    guard member("mimetype") != nil || member("META-INF/manifest.xml") != nil else { return nil }
+    return member("content.xml")
+  }
+
+  /// The files that a person put into the archive, by their names.
+  fileprivate var ownMembers: [Member] {
+    members.filter { member in
+      let path = member.name.split(separator: "/")
+      // What macOS and hidden files leave in an archive is nothing that a person put there.
+      return !path.isEmpty && path.first != "__MACOSX"
+        && !path.contains { $0.hasPrefix(".") && $0 != ".." }
+    }
+    .sorted { $0.name < $1.name }
+  }
+}
+
+/// The files of a zip archive that is no workbook and no other document, whatever they hold.
+package struct ArchivedFiles {
+  private let archive: ZipArchive
+
+  /// Opens an archive; there is nothing to open in what is no archive of files.
+  ///
+  /// - Parameters:
+  ///   - path: The file.
+  ///   - limit: How many bytes its files may have together.
+  /// - Throws: ``DelimitedTextError`` when it is damaged.
+  package init?(_ path: String, limit: Int) throws(DelimitedTextError) {
+    guard FileParts.isArchive(path) else { return nil }
+    archive = try ZipArchive(SourceBytes.open(path), limit: limit)
+    guard archive.member("xl/workbook.xml") == nil, archive.openDocument == nil,
+      FileParts.otherDocument(archive) == nil
+    else { return nil }
+  }
+
+  /// The names of the files with their folders, in their order.
+  package var names: [String] { archive.ownMembers.map(\.name) }
+
+  /// Expands one file after another, block by block.
+  ///
+  /// - Parameter body: Called with the place of the file among the names and each block.
+  /// - Throws: ``DelimitedTextError`` when a file is encrypted, damaged or expands beyond the limit, or what the closure
+  ///   throws.
+  package func expand(
+    _ body: (Int, UnsafeRawBufferPointer) throws(DelimitedTextError) -> Void
+  ) throws(DelimitedTextError) {
+    for (place, member) in archive.ownMembers.enumerated() {
+      try archive.forEachBlock(of: member) { block throws(DelimitedTextError) in
+        try body(place, block)
+      }
+    }
   }
 }
 

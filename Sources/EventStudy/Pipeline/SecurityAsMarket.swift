@@ -34,6 +34,7 @@ struct SecurityAsMarket {
   /// - Returns: A warning for each that has the returns alone.
   /// - Throws: ``StudyError/configuration(_:)`` with both names.
   func check() throws(StudyError) -> [StudyNote] {
+    try requirePrices()
     var notes: [StudyNote] = []
     for (place, symbols) in securities.sorted(by: { $0.key < $1.key }) {
       let market = inputs.markets[place]
@@ -70,6 +71,32 @@ struct SecurityAsMarket {
       }
     }
     return notes
+  }
+
+  /// Refuses a market that has the name of a security of the events which no price file has.
+  ///
+  /// Its file was given for the wrong thing: its own events would be left out, and those of others measured against a
+  /// share. An index among the events is left out as any other symbol without prices is.
+  private func requirePrices() throws(StudyError) {
+    for announcement in inputs.announcements where announcement.status == .ok {
+      guard inputs.panel.directory.index(of: announcement.symbol) == nil,
+        let place = try? markets.position(of: announcement)
+      else { continue }
+      for market in ([place] + markets.beside).filter(inputs.markets.indices.contains) {
+        let name = inputs.markets[market].name
+        guard SymbolDirectory([name]).index(of: announcement.symbol) != nil,
+          !IndexNames.contains(name)
+        else { continue }
+        throw .configuration(
+          .invalidSetting(
+            """
+            the market \(name) is a security of the events, and no price file has it; name its file with \
+            \(.prices(.files)) and that of an index with \(setting)
+            """
+          )
+        )
+      }
+    }
   }
 
   /// The securities of the events that are measured against each index, or compared with it.

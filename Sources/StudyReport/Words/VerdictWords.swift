@@ -1,6 +1,7 @@
 internal import EventAlignment
 internal import EventStatistics
 package import EventStudy
+internal import Notices
 
 /// What a sensitivity study comes to, in sentences.
 package struct VerdictWords {
@@ -98,7 +99,7 @@ package struct VerdictWords {
   }
 
   /// Why the test of the answer decides.
-  private var judge: String? {
+  private func judge(_ spelling: SettingSpelling) -> String? {
     if result.base.first?.fittedCount == 1, (count?.cells ?? 0) > 0 {
       return
         "One event has no test over events that is trusted: the \(leading) stands in, and random days are "
@@ -109,21 +110,28 @@ package struct VerdictWords {
     func name(_ test: InferenceMethod) -> String {
       MethodDefinition.definition(of: test).nameInSentence
     }
+    func setting(_ test: InferenceMethod) -> String {
+      spelling.text(.methods(.tests), test.rawValue)
+    }
     if verdict.trusted.contains(verdict.leadingTest) {
       return "The \(leading) decides, the first of the tests here that the sample supports; the "
-        + "\(name(first)) would come before it (--test \(first.rawValue))."
+        + "\(name(first)) would come before it (\(setting(first)))."
     }
-    let names = verdict.trusted.prefix(3).map { "the \(name($0)) (--test \($0.rawValue))" }
+    let names = verdict.trusted.prefix(3).map { "the \(name($0)) (\(setting($0)))" }
     return
       "The \(leading) stands in, as the tests that the sample supports are not among those here: "
       + names.joined(separator: ", ") + "."
   }
 
   /// What stands behind it, one sentence each.
-  package var sentences: [String] {
-    [cells, judge, decisiveDay, bestCell, range, mainChoice, singleEvent, detectable].compactMap(
-      \.self
-    )
+  package var sentences: [String] { sentences(.option) }
+
+  /// What stands behind it, with settings as a face names them.
+  func sentences(_ spelling: SettingSpelling) -> [String] {
+    [cells, judge(spelling), decisiveDay, bestCell, range, mainChoice, singleEvent, detectable]
+      .compactMap(
+        \.self
+      )
   }
 
   private var correction: String { verdict.adjustment.possessive + " correction" }

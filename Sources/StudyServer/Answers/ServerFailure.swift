@@ -85,7 +85,7 @@ struct ErrorBody: Codable, Sendable, Hashable {
   /// Takes over a message with its place.
   init(_ message: Message, place: InputPlace, in folder: StudyFolder? = nil) {
     func shown(_ text: String) -> String { folder?.shown(text) ?? text }
-    self.message = shown(message.text(.page))
+    self.message = shown(message.text(.controls))
     file = place.file.map(shown)
     line = place.line
     number = place.number

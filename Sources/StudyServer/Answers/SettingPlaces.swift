@@ -22,7 +22,10 @@ enum SettingPlaces {
   ]
 
   /// Whether a setting names files or says how the program runs.
-  static func namesFiles(_ setting: Setting) -> Bool { ofFiles.contains(setting.path) }
+  static func namesFiles(_ setting: Setting) -> Bool { isOfFiles(setting.path) }
+
+  /// Whether the setting of a path names files or says how the program runs.
+  static func isOfFiles(_ path: String) -> Bool { ofFiles.contains(path) }
 
   /// The standard value of a setting.
   static func standard(_ setting: Setting) -> JSONValue? {
@@ -58,6 +61,30 @@ enum SettingPlaces {
       }
     if case .array? = standard { return .array([plain]) }
     return plain
+  }
+
+  /// Returns what of settings is not the standard, without what names files.
+  static func changes(of settings: StudySettings) throws -> JSONValue {
+    let tables = try JSONValue(of: settings)
+    var changed: [String: JSONValue] = [:]
+    for setting in StudySettings.all where !namesFiles(setting) && setting != .study(.simulated) {
+      let value =
+        setting.section.isEmpty ? tables[setting.key] : tables[setting.section]?[setting.key]
+      guard let value, value != .null, value != standard(setting) else { continue }
+      if setting.section.isEmpty {
+        changed[setting.key] = value
+      } else {
+        var table = changed[setting.section]?.members ?? [:]
+        table[setting.key] = value
+        changed[setting.section] = .object(table)
+      }
+    }
+    if AlignmentSettings.isFile(calendar: settings.alignment.calendar) {
+      var table = changed["alignment"]?.members ?? [:]
+      table["calendar"] = nil
+      changed["alignment"] = table.isEmpty ? nil : .object(table)
+    }
+    return .object(changed)
   }
 
   /// Refuses settings that name files.

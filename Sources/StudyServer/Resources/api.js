@@ -54,6 +54,29 @@ export function upload(workspace, file, onShare, role = "auto") {
   });
 }
 
+/** A link whose file is saved; where there is none, the sentence of the server stands beside it. */
+export function download(path, text) {
+  let isThere = false;
+  const link = element("a", { href: base + path, download: "", onclick: (event) => {
+    if (isThere) { return; }
+    // A browser says nothing of why a download failed.
+    event.preventDefault();
+    trying(async () => {
+      link.setAttribute("aria-busy", "true");
+      try {
+        const response = await reach(path, { method: "HEAD" });
+        if (!response.ok) { await get(path); }
+      } finally {
+        link.removeAttribute("aria-busy");
+      }
+      isThere = true;
+      link.click();
+      isThere = false;
+    }, link);
+  } }, text);
+  return link;
+}
+
 export const address = (path) => base + path;
 export const at = (id) => document.getElementById(id);
 

@@ -1,7 +1,8 @@
 /* What is computed: windows, models, tests, and any other setting of a study file. */
 import { at, element, Refusal } from "/static/api.js";
+import { keep, kept } from "/static/tab.js";
 import { page } from "/static/page.js";
-import { changed, putSettings, typed } from "/static/understood.js";
+import { changed, putSettings, settingName, typed } from "/static/understood.js";
 
 const given = (section, key) => page.settings.given[section]?.[key];
 const effective = (section, key) => page.settings.effective[section]?.[key];
@@ -15,6 +16,13 @@ export const settled = () => settling;
 
 /** The first typed text that is not accepted. */
 export const notAccepted = () => [...refused.values()].find((one) => one.typed !== undefined);
+
+/** Keeps what was typed and is not accepted, also when the page is loaded again. */
+export function watchChoices() {
+  const typed = kept("choices");
+  if (typed?.workspace === page.workspace.id) { for (const [setting, wrong] of typed.refused) { refused.set(setting, wrong); } }
+  addEventListener("pagehide", () => keep("choices", refused.size > 0 ? { workspace: page.workspace.id, refused: [...refused] } : null));
+}
 
 /** Forgets what was refused for a setting, or for all. */
 export function forgetRefused(setting) {
@@ -45,7 +53,8 @@ function objection(setting) {
   return wrong ? element("p", { className: "trouble", id: `${idOf(setting)}-wrong`, role: "alert" }, wrong.message) : null;
 }
 
-function text(setting, label, hint) {
+function text(setting, hint) {
+  const label = settingName(setting);
   const [section, key] = setting.split(".");
   const now = effective(section, key);
   const accepted = Array.isArray(now) ? now.join(", ") : now ?? "";
@@ -81,14 +90,16 @@ function asWritten(setting, value) {
   return typed(setting, value);
 }
 
-function choice(setting, label, options, hint) {
+function choice(setting, options, hint) {
+  const label = settingName(setting);
   const [section, key] = setting.split(".");
   const select = element("select", { id: idOf(setting), onchange: () => put(setting, label, select.value) },
     options.map(([value, name]) => element("option", { value, selected: value === effective(section, key) }, name)));
   return element("div", {}, element("label", {}, label, select, element("small", {}, hint)), objection(setting));
 }
 
-function boxes(setting, label, facts, note) {
+function boxes(setting, facts, note) {
+  const label = settingName(setting);
   const [section, key] = setting.split(".");
   const chosen = new Set(effective(section, key));
   const list = facts.map((fact) => element("li", {},
@@ -153,16 +164,16 @@ export function showChoices() {
   redrawing = true;
   place.replaceChildren(
     element("div", { className: "fields" },
-      text("windows.tested", "Windows that are tested", "Days relative to day 0, such as 0..0, -1..1; left blank, day 0, the days around it and wider windows. Choose before you look."),
-      text("windows.event", "Event window", "All days that are shown."),
-      text("windows.estimation", "Estimation window", "The ordinary days before, which tell what to expect."),
-      choice("methods.returns", "Returns", [["simple", "simple"], ["log", "logarithmic"]], "Of prices from close to close."),
-      choice("alignment.calendar", "Trading days", page.info.calendars.map((name) => [name, name === "data" ? "as the prices show (NSE for India)" : name.toUpperCase()]),
+      text("windows.tested", "Days relative to day 0, such as 0..0, -1..1; left blank, day 0, the days around it and wider windows. Choose before you look."),
+      text("windows.event", "All days that are shown."),
+      text("windows.estimation", "The ordinary days before, which tell what to expect."),
+      choice("methods.returns", [["simple", "simple"], ["log", "logarithmic"]], "Of prices from close to close."),
+      choice("alignment.calendar", page.info.calendars.map((name) => [name, name === "data" ? "as the prices show (NSE for India)" : name.toUpperCase()]),
         "An exchange's hours place news after the close on the next day."),
-      choice("methods.alternative", "The question", [["two-sided", "did it move"], ["greater", "did it rise"], ["less", "did it fall"]], "Decide before you look."),
+      choice("methods.alternative", [["two-sided", "did it move"], ["greater", "did it rise"], ["less", "did it fall"]], "Decide before you look."),
     ),
-    boxes("methods.models", "Models", page.info.models, "What is expected on an ordinary day."),
-    boxes("methods.tests", "Tests", page.info.tests, "Those that a sample supports are named with the results; without a choice these are run anyway."),
+    boxes("methods.models", page.info.models, "What is expected on an ordinary day."),
+    boxes("methods.tests", page.info.tests, "Those that a sample supports are named with the results; without a choice these are run anyway."),
     anything(),
   );
   redrawing = false;

@@ -1,6 +1,7 @@
 /* Two studies beside each other. */
 import { address, at, chance, element, get, percent, table, windowName } from "/static/api.js";
 import { page } from "/static/page.js";
+import { settingName } from "/static/understood.js";
 import { words } from "/static/words.js";
 
 const shown = (value) => value === null || value === undefined ? "none" : typeof value === "string" ? value : JSON.stringify(value);
@@ -28,7 +29,7 @@ export async function showComparison(first, second, names) {
     element("h3", {}, `${heads.join(" and ")}, beside each other`),
     found.settings.length === 0 ? element("p", {}, found.events_differ ? "Their settings are the same, their events are not: a table was changed, or a file." : "Their settings are the same.")
       : table("Settings that differ", [{ title: "Setting" }, ...heads.map((title) => ({ title }))],
-        found.settings.map((row) => [row.setting, ...row.values.map(shown)])),
+        found.settings.map((row) => [settingName(row.setting), ...row.values.map(shown)])),
     table(isSingle ? "The event in each window" : "Average effect of each window", [
       { title: "Model" }, { title: "Window", number: true },
       ...heads.flatMap((title) => [{ title: `${title}: ${isSingle ? "CAR" : "CAAR"}`, number: true, about: isSingle ? words.CAR : words.CAAR }, { title: "Interval", number: true, about: words.Interval },

@@ -1,5 +1,6 @@
 /* The files of the workspace: dropped, chosen, named for what they are, removed. */
 import { at, bytes, counted, element, remove, send, table, trouble, trying, upload } from "/static/api.js";
+import { asked } from "/static/asking.js";
 import { page, refresh } from "/static/page.js";
 
 const waiting = new Map();
@@ -74,14 +75,19 @@ function roleChoice(file) {
   return choice;
 }
 
+/** What is lost with a file. */
+const losing = (file) => !file.made ? `${file.name} is removed from this page; your own file stays as it is.`
+  : file.role === "events" ? "The table that you edited here is deleted, and the events are those of the files again." : "What you added by a click is deleted.";
+
 export function showFiles() {
   const files = page.workspace.files;
-  const asked = files.filter((file) => file.role === "undecided");
+  const open = files.filter((file) => file.role === "undecided");
   const rows = files.map((file) => [
     file.name, roleChoice(file), bytes(file.bytes), file.reason ?? "",
     element("button", {
       type: "button", className: "quiet", "aria-label": `Remove ${file.name}`,
       onclick: (event) => trying(async () => {
+        if (!await asked(event.target, losing(file), "Remove")) { return; }
         await remove(`/workspaces/${page.workspace.id}/files/${file.id}`);
         await refresh();
       }, event.target),
@@ -89,7 +95,7 @@ export function showFiles() {
   ]).concat(Array.from(waiting, ([name, entry]) => [name, entry.state, bytes(entry.size), "", ""]));
   at("file-list").toggleAttribute("aria-busy", waiting.size > 0);
   at("file-list").replaceChildren(
-    ...asked.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
+    ...open.map((file) => element("p", { className: "ask" }, `${file.name}: ${file.reason ?? "its content does not tell what it is"}. Please choose what it is.`)),
     ...(page.leftOut.length > 0 ? [element("details", { open: page.leftOut.length < 6 }, element("summary", {}, `${counted(page.leftOut.length, "file")} of the folder left out`),
       element("ul", {}, page.leftOut.map((one) => element("li", {}, `${one.name}: ${one.reason}`))))] : []),
     rows.length === 0 ? element("p", { className: "muted" }, "No files yet.") : table("Files", [

@@ -1,40 +1,63 @@
 /* The page of `leyline serve`: one workspace for each tab, and what is shown of it. */
-import { at, element, get, remove, send, trouble, trying, Refusal } from "/static/api.js";
+import { at, get, remove, send, trouble, trying, Refusal } from "/static/api.js";
+import { asked } from "/static/asking.js";
+import { become, hold, keep, kept, workspaceBefore } from "/static/tab.js";
 import { showFiles, takeFiles, watchDrops } from "/static/files.js";
 import { showUnderstood } from "/static/understood.js";
 import { forgetTyped, isTouched, showEvents, watchEvents } from "/static/events.js";
-import { forgetRefused, showChoices } from "/static/choices.js";
+import { forgetRefused, showChoices, watchChoices } from "/static/choices.js";
 import { showAge, showRuns, startRun, watchRuns } from "/static/runs.js";
+import { showWork, watchWork } from "/static/work.js";
 
 /** What every part of the page knows. */
-export const page = { info: null, workspace: null, settings: null, symbols: [], leftOut: [] };
+export const page = { info: null, workspace: null, settings: null, symbols: [], leftOut: [], begunAs: null };
 
-/** What a result depends on, as it is now: files, what they are, settings, edited events and added adjustments. */
-export const presentState = () => JSON.stringify([page.settings.effective, page.workspace.files.map((file) => [file.id, file.role])]);
+/** How long a page that is loaded again waits for its own workspace, in milliseconds. */
+const patience = 2000;
 
 /** Begins the workspace, or goes on with it; returns what was refused of its folder and its address. */
 async function open() {
   page.info = await get("/info");
   const failures = [];
-  const kept = sessionStorage.getItem("workspace");
-  let found = null;
-  if (kept) {
-    try {
-      found = await get(`/workspaces/${kept}`);
-    } catch (failure) {
-      if (!(failure instanceof Refusal) || failure.status !== 404) { throw failure; }
-    }
+  const before = workspaceBefore();
+  // A copy of a tab has what the tab kept; the workspace is the tab's as long as it is open.
+  const found = before && await hold(before, patience) ? await stillThere(before) : null;
+  if (!found) {
+    become(null);
+    await showWork(true);
   }
   page.workspace = found ?? await send("POST", "/workspaces");
-  sessionStorage.setItem("workspace", page.workspace.id);
-  if (!found) { for (const key of ["left-out", "asked"]) { sessionStorage.removeItem(key); } }
-  const leftOut = sessionStorage.getItem("left-out");
-  if (leftOut) { page.leftOut = JSON.parse(leftOut); }
+  become(page.workspace.id);
+  if (!found) { await hold(page.workspace.id); }
+  const leftOut = kept("left-out");
+  if (leftOut) { page.leftOut = leftOut; }
   // A folder that was refused may have been mended since; what was dropped meanwhile is not replaced.
   if (page.info.folder && !leftOut && page.workspace.files.length === 0) { failures.push(await refused(takeFolder)); }
-  if (!found) { failures.push(await refused(settingsOfAddress)); }
+  if (found) {
+    // Work that another tab left has its settings in the address too.
+    if (!location.hash) { bookmark(found.settings); }
+  } else {
+    failures.push(await refused(settingsOfAddress));
+    page.begunAs = (await get(`/workspaces/${page.workspace.id}`)).state;
+  }
   return failures.filter(Boolean).join("; ");
 }
+
+/** Returns a workspace; nothing where it has ended. */
+async function stillThere(id) {
+  try {
+    return await get(`/workspaces/${id}`);
+  } catch (failure) {
+    if (!(failure instanceof Refusal) || failure.status !== 404) { throw failure; }
+    return null;
+  }
+}
+
+/** Whether somebody has worked here: the sample is no work of anybody. */
+const hasWork = () => page.workspace.files.some((file) => !file.reason?.endsWith("sample study")) || isTouched();
+
+/** Whether everything is as the tab began, so that nothing is lost with it. */
+export const isAsBegun = () => !isTouched() && page.workspace.runs.length === 0 && page.workspace.state === page.begunAs;
 
 /** Does work that the page can do without; returns why it was refused, or nothing. */
 async function refused(work) {
@@ -56,7 +79,7 @@ async function takeFolder() {
 /** Keeps what was not taken of the folder, for as long as its files are here. */
 function leaveOut(files) {
   page.leftOut = files;
-  sessionStorage.setItem("left-out", JSON.stringify(files));
+  keep("left-out", files);
 }
 
 /** Settings may stand in the address, so that a choice can be bookmarked; it holds no data. */
@@ -85,7 +108,8 @@ export async function refresh() {
   showAge();
   showChoices();
   const hasPrices = page.workspace.files.some((file) => ["prices", "market", "factors", "intraday"].includes(file.role));
-  await Promise.all([showUnderstood(hasPrices), showEvents()]);
+  const understood = showUnderstood(hasPrices);
+  await Promise.all([understood, showEvents(understood)]);
 }
 
 // The address keeps the settings, which a link to a part of the page would take the place of.
@@ -98,25 +122,12 @@ for (const link of document.querySelectorAll("nav a, .skip")) {
     part.scrollIntoView();
   });
 }
+
 /** Does at once what a button is for, and asks first where work would be lost. */
 function asking(button, loss, yes, work) {
-  const place = element("div", { className: "ask", role: "group", "aria-label": loss, hidden: true });
-  button.closest(".row").after(place);
-  const close = () => { place.hidden = true; button.focus(); };
-  const act = async () => {
-    place.hidden = true;
-    await trying(work);
-  };
-  button.addEventListener("click", () => {
-    // The sample is no work of anybody.
-    const isWork = page.workspace.files.some((file) => !file.reason?.endsWith("sample study")) || isTouched();
-    if (!isWork) { return act(); }
-    const go = element("button", { type: "button", onclick: act }, yes);
-    place.replaceChildren(element("p", {}, loss), element("p", { className: "row" }, go, element("button", { type: "button", className: "quiet", onclick: close }, "Keep my work")));
-    place.hidden = false;
-    go.focus();
-  });
-  place.addEventListener("keydown", (event) => { if (event.key === "Escape") { close(); } });
+  button.addEventListener("click", () => trying(async () => {
+    if (!hasWork() || await asked(button, loss, yes, "Keep my work")) { await work(); }
+  }));
 }
 
 asking(at("sample"), "The sample takes the place of your files, events and settings on this page.", "Look at the sample", async () => {
@@ -130,7 +141,9 @@ asking(at("sample"), "The sample takes the place of your files, events and setti
 });
 asking(at("restart"), "All files, events, settings and results on this page are removed. What you need of them must be downloaded first.", "Start over", async () => {
   await remove(`/workspaces/${page.workspace.id}`);
-  for (const key of ["workspace", "left-out", "asked"]) { sessionStorage.removeItem(key); }
+  forgetTyped();
+  forgetRefused();
+  become(null);
   history.replaceState(null, "", location.pathname);
   location.reload();
 });
@@ -138,7 +151,9 @@ asking(at("restart"), "All files, events, settings and results on this page are 
 await trying(async () => {
   const failure = await open();
   watchDrops(takeFiles);
+  watchWork();
   watchEvents();
+  watchChoices();
   watchRuns();
   await refresh();
   const isFinished = page.workspace.runs.length === 0 && page.workspace.files.some((file) => file.role === "result");

@@ -1,7 +1,7 @@
 /* What came out: the answer, the window at hand, and everything to take away. */
-import { address, at, chance, counted, element, fixed, get, percent, table, trying, windowName } from "/static/api.js";
+import { address, at, chance, counted, download, element, fixed, get, percent, table, trying, windowName } from "/static/api.js";
 import { page } from "/static/page.js";
-import { notes, question, untold } from "/static/understood.js";
+import { notes, putSettings, question, settingName, untold } from "/static/understood.js";
 import { windowExplorer } from "/static/window.js";
 import { glossary, words } from "/static/words.js";
 
@@ -53,38 +53,37 @@ function panels(list) {
 
 async function downloads(run) {
   const [files, command, tables] = await Promise.all([get(`/runs/${run.id}/files`), get(`/runs/${run.id}/command`), get(`/runs/${run.id}/tables`)]);
-  const link = (path, text) => element("a", { href: address(path), download: "" }, text);
   const forms = { latex: "LaTeX", markdown: "Markdown", docx: "Word", xlsx: "Excel", sqlite: "SQLite" };
   return [
     element("h3", {}, "To take away"),
     element("p", { className: "row" },
-      files.files.some((file) => file.name === "report.html") ? link(`/runs/${run.id}/files/report.html`, "The report (one page)") : null,
-      tables.tables.length > 0 ? page.info.table_forms.map((form) => link(`/runs/${run.id}/tables/${form}`, `All tables in ${forms[form] ?? form}`)) : null,
-      run.task === "reopen" ? null : link(`/runs/${run.id}/study.toml`, "study.toml"), command.made.map((name) => link(`/runs/${run.id}/made/${encodeURIComponent(name)}`, name))),
+      files.files.some((file) => file.name === "report.html") ? download(`/runs/${run.id}/files/report.html`, "The report (one page)") : null,
+      tables.tables.length > 0 ? page.info.table_forms.map((form) => download(`/runs/${run.id}/tables/${form}`, `All tables in ${forms[form] ?? form}`)) : null,
+      run.task === "reopen" ? null : download(`/runs/${run.id}/study.toml`, "study.toml"), command.made.map((name) => download(`/runs/${run.id}/made/${encodeURIComponent(name)}`, name))),
     run.task === "reopen" ? null : element("p", { className: "muted" }, `To go on later, put ${["study.toml", ...command.made].join(", ")} into one folder with your own files: \u201cleyline serve FOLDER\u201d opens it.`),
     element("details", {}, element("summary", {}, counted(files.files.length, "file")),
-      element("p", { className: "row" }, files.files.map((file) => link(`/runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name)))),
-    singleTables(run, tables.tables, files.files, link),
-    figures(run, link),
+      element("p", { className: "row" }, files.files.map((file) => download(`/runs/${run.id}/files/${encodeURIComponent(file.name)}`, file.name)))),
+    singleTables(run, tables.tables, files.files),
+    figures(run),
     element("p", {}, "The same on the command line, in the folder of the files", command.needs_study_file ? " and of study.toml" : "", command.made.length > 0 ? ` (with ${command.made.join(" and ")})` : "", ":"),
     element("pre", { tabIndex: 0 }, command.command),
   ];
 }
 
 /** Each table alone, in the forms that a person pastes into a document; as CSV where the folder of the run has it. */
-function singleTables(run, list, files, link) {
+function singleTables(run, list, files) {
   if (list.length === 0) { return null; }
   const forms = [["xlsx", "xlsx"], ["latex", "tex"], ["markdown", "md"]];
   return element("details", {}, element("summary", {}, `Single tables (${list.length})`),
     table("Single tables", [{ title: "Table" }, { title: "A row is" }, { title: "Take" }], list.map((one) => [
       one.name, one.about, element("span", { className: "row" },
-        files.some((file) => file.name === `${one.name}.csv`) ? link(`/runs/${run.id}/files/${one.name}.csv`, "csv") : null,
-        forms.map(([form, ending]) => link(`/runs/${run.id}/tables/${form}?table=${one.name}`, ending))),
+        files.some((file) => file.name === `${one.name}.csv`) ? download(`/runs/${run.id}/files/${one.name}.csv`, "csv") : null,
+        forms.map(([form, ending]) => download(`/runs/${run.id}/tables/${form}?table=${one.name}`, ending))),
     ])));
 }
 
 /** The figures of the report, drawn when somebody wants them: looking for what draws them takes a moment. */
-function figures(run, link) {
+function figures(run) {
   if (!["study", "reopen"].includes(run.task)) { return null; }
   const place = element("div", { "aria-live": "polite" }, element("p", { className: "muted" }, "Looking \u2026"));
   return element("details", { ontoggle: (event) => {
@@ -94,10 +93,26 @@ function figures(run, link) {
       const found = await get(`/runs/${run.id}/figures`);
       place.replaceChildren(...(found.available && found.figures.length > 0
         ? [table("Figures", [{ title: "Figure" }, { title: "Take" }], found.figures.map((name) =>
-          [name, element("span", { className: "row" }, found.formats.map((form) => link(`/runs/${run.id}/figures/${name}.${form}`, form)))]))]
+          [name, element("span", { className: "row" }, found.formats.map((form) => download(`/runs/${run.id}/figures/${name}.${form}`, form)))]))]
         : [element("p", {}, found.reason ?? "There is no figure.")]));
     });
   } }, element("summary", {}, "Figures for a paper"), place);
+}
+
+/** What a finished study was made with, which the choices on the page say nothing of. */
+function opened(result) {
+  if (!result.settings) { return null; }
+  const given = Object.entries(result.settings).flatMap(([section, value]) => typeof value === "object" && value !== null && !Array.isArray(value)
+    ? Object.entries(value).map(([key, one]) => [`${section}.${key}`, one]) : [[section, value]]).filter(([setting]) => setting !== "title");
+  const said = ([, value]) => typeof value === "string" ? value : Array.isArray(value) ? value.join(", ") : JSON.stringify(value);
+  const button = element("button", { type: "button", onclick: () => trying(async () => {
+    await putSettings(result.settings);
+    button.replaceWith(element("span", { role: "status" }, "The choices are those of this study now."));
+  }, button) }, "Use them for the next run");
+  return element("div", { className: "note" },
+    element("p", {}, `This is a finished study that was opened. It was made with ${given.length > 0 ? "these settings, and else with the standard" : "the standard settings"}; the choices above are those of the next run.`),
+    given.length === 0 ? null : element("dl", { className: "facts" }, given.map((one) => [element("dt", {}, settingName(one[0])), element("dd", {}, said(one))])),
+    element("p", { className: "row" }, button));
 }
 
 const heads = { vwap: "Average prices around the events", correlate: "Announcements against prices over time" };
@@ -113,6 +128,7 @@ export async function showResult(run, onAnswer = () => {}) {
   const parts = [
     result.simulated ? element("p", { className: "simulated" }, "SIMULATED DATA: nothing here says anything about a real company") : null,
     element("h3", {}, heads[run.task] ?? result.title),
+    opened(result),
     ...result.questions.map((one) => question(`Not to be trusted until this is decided: ${one.message}`, one.answers, one.severity)),
     answer ? element("p", { className: "lead", id: "answer" }, answer) : null,
     ...behind.map((text) => element("p", {}, text)),

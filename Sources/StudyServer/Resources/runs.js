@@ -1,6 +1,7 @@
 /* Runs: begun, watched, cancelled, chosen, compared. */
 import { address, at, element, get, remove, send, table, trouble, trying } from "/static/api.js";
-import { page, presentState } from "/static/page.js";
+import { asked } from "/static/asking.js";
+import { page } from "/static/page.js";
 import { notAccepted, settled } from "/static/choices.js";
 import { isTouched } from "/static/events.js";
 import { showResult } from "/static/results.js";
@@ -25,7 +26,7 @@ const watched = new Map();
 
 /** What a run is called: its number and task, with what of its settings is not the standard, as asked for. */
 function nameOf(run) {
-  const settings = asked.get(run.id)?.settings, facts = [];
+  const { settings } = run, facts = [];
   if (settings) {
     const { windows = {}, methods = {} } = settings;
     const models = methods.models?.map((id) => page.info.models.find((model) => model.id === id)?.short_name ?? id);
@@ -46,17 +47,14 @@ function nameOf(run) {
 
 /** The controls that asked for the runs that have not ended, for what goes wrong. */
 const askedBy = new Map();
-/** What was asked for and of what state of the page, by run; it outlives a reload. */
-const asked = new Map(JSON.parse(sessionStorage.getItem("asked") ?? "[]"));
-
 /** Says that the page has changed since the result that is shown, and offers to run the same again. */
 export function showAge() {
-  const order = shown ? asked.get(shown) : undefined, place = at("before");
-  const isBefore = order !== undefined && order.task !== "reopen" && order.state !== presentState();
+  const run = page.workspace.runs.find((one) => one.id === shown), place = at("before");
+  const isBefore = run?.made_of !== undefined && run.made_of !== page.workspace.state;
   at("result").classList.toggle("earlier", isBefore);
-  if (place.hidden !== isBefore) { return; }
+  if (place.hidden && !isBefore) { return; }
   place.hidden = !isBefore;
-  const button = element("button", { type: "button", onclick: () => startRun(order.task, order.more, button) }, "Run again");
+  const button = element("button", { type: "button", onclick: () => startRun(run.task, run.premium ? { premium: run.premium } : {}, button) }, "Run again");
   place.replaceChildren(...(isBefore ? [element("p", { className: "row" },
     element("span", {}, "These results are of before: files, events, settings or adjustments have changed since."), button)] : []));
 }
@@ -77,7 +75,7 @@ export async function startRun(task, more = {}, near = document.querySelector(`[
     return;
   }
   if (isTouched()) {
-    trouble("Nothing was run: the table of events was changed. Use it or go back to the files first.", near, leading("To the table", () => at("event-save")));
+    trouble("Nothing was run: the table of events was changed. Use it or take the changes back first.", near, leading("To the table", () => at("event-save")));
     return;
   }
   const settings = task === "study" && at("every-window").checked ? { sensitivity: {} } : undefined;
@@ -91,8 +89,6 @@ export async function startRun(task, more = {}, near = document.querySelector(`[
     if (!workspace.runs.some((known) => known.id === run.id)) { workspace.runs.push(run); }
     chosen = run.id;
     askedBy.set(run.id, near);
-    asked.set(run.id, { task, more, state: presentState(), settings: page.workspace.settings });
-    sessionStorage.setItem("asked", JSON.stringify([...asked]));
     showRuns();
     watch(run.id);
   }, near);
@@ -145,7 +141,8 @@ function buttons(run) {
   const isOpen = run.state === "queued" || run.state === "running";
   return element("span", { className: "row" },
     run.state === "done" ? element("button", { type: "button", "aria-pressed": String(run.id === chosen), onclick: () => choose(run) }, "Show") : null,
-    element("button", { type: "button", className: "quiet", onclick: (event) => trying(async () => {
+    element("button", { type: "button", className: "quiet", "aria-label": `${isOpen ? "Cancel" : "Forget"} ${nameOf(run)}`, onclick: (event) => trying(async () => {
+      if (run.state === "done" && !await asked(event.target, `The results of \u201c${nameOf(run)}\u201d are deleted. What you need of them must be downloaded first.`, "Forget it")) { return; }
       // The answer of a cancelled run comes at once, before the work has stopped.
       const last = await remove(`/runs/${run.id}`);
       page.workspace.runs = isOpen ? page.workspace.runs.map((known) => known.id === run.id ? last : known)

@@ -1,6 +1,7 @@
 /* What was understood of the price files, what is wrong, and the clicks that answer it. */
 import { at, counted, element, get, remove, send, table, trying } from "/static/api.js";
 import { bookmark, page, refresh } from "/static/page.js";
+import { asked } from "/static/asking.js";
 import { forgetRefused } from "/static/choices.js";
 
 /** Returns the settings with a key such as `prices.date_format` set. */
@@ -52,16 +53,19 @@ function answerButton(answer) {
   if (!answer.setting || !isKnown) { return null; }
   const use = (value) => putSettings(changed(page.settings.given, answer.setting, value), answer.setting);
   if (answer.value === undefined || answer.value === null) {
-    const field = element("input", { "aria-label": answer.setting, placeholder: answer.setting });
+    const field = element("input", { "aria-label": settingName(answer.setting), placeholder: settingName(answer.setting) });
     return element("span", { className: "row" }, field, doing("Use", "It is used.", () => use(typed(answer.setting, field.value))));
   }
   return doing(`Use ${written(answer)}`, `Used: ${written(answer)}.`, () => use(answer.value));
 }
 
+/** What the page calls a setting. */
+export const settingName = (setting) => page.info.setting_keys.find((known) => `${known.section}.${known.key}` === setting)?.name ?? setting;
+
 /** A setting with its value, as a person would say it. */
 function written({ setting, value }) {
   if (setting === "prices.columns") { return Object.entries(value).map(([role, column]) => `${column} as ${role}`).join(", "); }
-  return `${setting.split(".").pop().replaceAll("_", " ")} = ${typeof value === "string" ? value : JSON.stringify(value)}`;
+  return `${settingName(setting)} = ${typeof value === "string" ? value : JSON.stringify(value)}`;
 }
 
 /** Returns a typed value for a setting: a list, a number or a word. */
@@ -108,12 +112,13 @@ function understood(file) {
   ];
 }
 
+/** Shows what was understood of the price files; returns what it tells in words. */
 export async function showUnderstood(hasPrices) {
   const place = at("understood-list");
   if (!hasPrices) {
     page.symbols = [];
     place.replaceChildren(element("p", { className: "muted" }, "Nothing yet: add a file with prices."));
-    return;
+    return [];
   }
   place.setAttribute("aria-busy", "true");
   if (place.querySelector("dl, .ask") === null) { place.replaceChildren(element("p", { className: "muted" }, "Reading the prices \u2026")); }
@@ -126,6 +131,7 @@ export async function showUnderstood(hasPrices) {
     ...found.questions.map((one) => question(one.message, one.answers, one.severity)),
     ...(added > 0 ? [element("p", { className: "row" }, `${counted(added, "adjustment")} added by a click.`, element("button", {
       type: "button", className: "quiet", onclick: (event) => trying(async () => {
+        if (!await asked(event.target, `What you added is taken back: ${counted(added, "adjustment")}.`, "Take back")) { return; }
         await remove(`/workspaces/${page.workspace.id}/adjustments`);
         await refresh();
       }, event.target),
@@ -134,6 +140,8 @@ export async function showUnderstood(hasPrices) {
     ...notes(untold(found.notes, found.questions)),
   );
   place.removeAttribute("aria-busy");
+  const files = found.files.map((file) => file.error?.message);
+  return [...found.notes.map((note) => note.text), found.error?.message, ...files].filter(Boolean);
 }
 
 /** The notes that no question has told already. */

@@ -81,21 +81,31 @@ struct FileRoutes: Sendable {
       try received.finish()
       let path = received.path
       try await refuseBinary(path, name: name.text, as: role)
-      let finding =
-        if let role {
-          FileRecognizer.Finding(role: role, reason: "it was told")
-        } else {
-          try await service.work.run { FileRecognizer.look(at: path) }
-        }
-      let file = try await store.add(
-        path,
-        bytes: received.count,
-        name: name,
-        finding: finding,
-        isTold: role != nil,
-        to: id,
-        replacing: replacing
-      )
+      let file: StoredFile
+      if role == nil,
+        let first = try await service.unpack(path, in: workspace, replacing: replacing)
+      {
+        file = first
+        await store.give(taken)
+        taken = 0
+      } else {
+        let finding =
+          if let role {
+            FileRecognizer.Finding(role: role, reason: "it was told")
+          } else {
+            try await service.work.run { FileRecognizer.look(at: path) }
+          }
+        file = try await store.add(
+          path,
+          bytes: received.count,
+          name: name,
+          finding: finding,
+          isTold: role != nil,
+          to: id,
+          replacing: replacing
+        )
+        taken = 0
+      }
       received.discard()
       var response = try Response(status: .created, json: file)
       response.headers[.location] = "/api/v1/workspaces/\(id)/files/\(file.id)"

@@ -45,11 +45,13 @@ struct InfoAnswer: Encodable {
     let section: String
     let key: String
     let option: String
+    /// What the page calls it.
+    let name: String
     let list: Bool
     let namesFiles: Bool
 
     private enum CodingKeys: String, CodingKey {
-      case section, key, option, list
+      case section, key, option, name, list
       case namesFiles = "names_files"
     }
   }
@@ -99,6 +101,7 @@ struct InfoAnswer: Encodable {
         section: setting.section,
         key: setting.key,
         option: setting.option,
+        name: ControlWords.name(setting),
         list: isList,
         namesFiles: SettingPlaces.namesFiles(setting)
       )

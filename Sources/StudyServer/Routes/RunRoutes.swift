@@ -69,6 +69,8 @@ struct RunRoutes: Sendable {
         reopened: reopened.map { folder.path(of: $0) },
         tables: workspace.tables(order.settings) { $0 },
         premium: order.premium,
+        given: order.task == .reopen ? .object([:]) : workspace.settings,
+        state: order.task == .reopen ? nil : try workspace.state(),
         folder: folder,
         made: order.task == .reopen ? [:] : try workspace.madeTables()
       )
@@ -192,12 +194,13 @@ struct RunRoutes: Sendable {
       let work = try await service.runs.finished(name)
       guard work.workspace == id else { throw ServerFailure.notFound("run") }
       let data = try Data(contentsOf: URL(fileURLWithPath: "\(work.path)/result.json"))
+      let result = try JSONDecoder().decode(ResultAnswer.self, from: data)
       studies.append(
         ComparisonAnswer.Study(
           id: name,
-          settings: try work.plan.folder.shown(work.plan.settings),
+          settings: try result.opened() ?? work.plan.folder.shown(work.plan.settings),
           made: work.plan.made,
-          result: try JSONDecoder().decode(ResultAnswer.self, from: data)
+          result: result
         )
       )
     }

@@ -10,6 +10,7 @@ struct WorkspaceRoutes: Sendable {
   let service: StudyService
 
   func add(to api: RouterGroup<ServerContext>) {
+    api.get("workspaces") { _, _ in try await list() }
     api.post("workspaces") { _, _ in try await create() }
     api.get("workspaces/:workspace") { _, context in
       try await shown(service.store.workspace(context.workspace))
@@ -31,6 +32,20 @@ struct WorkspaceRoutes: Sendable {
     api.get("workspaces/:workspace/inspection") { _, context in
       try await inspection(context.workspace)
     }
+  }
+
+  private struct Workspaces: Encodable {
+    let workspaces: [WorkspaceSummary]
+  }
+
+  /// Lists the workspaces that hold something, so that work is found again when its tab was closed.
+  private func list() async throws -> Response {
+    await service.endIdleWorkspaces()
+    let runs = await service.runs.states
+    let summaries = await service.store.filled.map {
+      WorkspaceSummary($0, runs: runs[$0.id] ?? [])
+    }
+    return try Response(json: Workspaces(workspaces: summaries))
   }
 
   private func create() async throws -> Response {

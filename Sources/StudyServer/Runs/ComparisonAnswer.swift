@@ -58,7 +58,10 @@ struct ComparisonAnswer: Encodable {
     runs = studies.map(\.id)
     eventsDiffer = Set(studies.map(\.made)).count > 1
     let settings = try studies.map { Self.flat(try JSONValue(of: $0.settings), under: "") }
-    let keys = Set(settings.flatMap(\.keys)).sorted()
+    // What was opened again does not tell its files.
+    let isOpened = studies.contains { $0.result.task == .reopen }
+    let keys = Set(settings.flatMap(\.keys)).filter { !isOpened || !SettingPlaces.isOfFiles($0) }
+      .sorted()
     self.settings = keys.compactMap { key in
       let values = settings.map { $0[key] ?? .null }
       return Set(values).count > 1 ? Difference(setting: key, values: values) : nil

@@ -59,6 +59,8 @@ struct ResultAnswer: Codable {
   let models: [Model]
   let events: [EventRecord]
   let exclusions: [Exclusion]
+  /// What of the settings is not the standard, of a finished study that was opened: the workspace has its own.
+  let settings: JSONValue?
   let hasGrid: Bool
   let hasReport: Bool
   /// The tables of work that is no study, as its report has them.
@@ -68,7 +70,7 @@ struct ResultAnswer: Codable {
   private enum CodingKeys: String, CodingKey {
     case run, task, title, simulated, sentences, robustness, advice, notes, questions, models,
       events
-    case exclusions, tables, data
+    case exclusions, tables, data, settings
     case hasGrid = "has_grid"
     case hasReport = "has_report"
   }
@@ -83,10 +85,10 @@ struct ResultAnswer: Codable {
     simulated = outcome.isSimulated
     // The questions say the same with what can be done about them.
     let undecided = Set(outcome.undecided)
-    sentences = outcome.answer.filter { !undecided.contains($0) }
+    sentences = outcome.answer(.controls).filter { !undecided.contains($0) }
     tables = outcome.shownTables
-    robustness = sensitivity.map { Outcome.sensitivity($0).verdict ?? [] }
-    advice = outcome.advice(.key)
+    robustness = sensitivity.map { Outcome.sensitivity($0).verdict(.controls) ?? [] }
+    advice = outcome.advice(.controls)
     notes = try JSONValue(of: outcome.noteList.map { NoteAnswer($0) })
     questions = try JSONValue(of: outcome.asked(in: work.plan.folder))
     let advised = Dictionary(
@@ -111,6 +113,8 @@ struct ResultAnswer: Codable {
     }
     events = study?.events ?? []
     exclusions = study?.exclusions ?? sensitivity?.exclusions ?? []
+    let configuration = task == .reopen ? study?.configuration ?? sensitivity?.configuration : nil
+    settings = try configuration.map { try SettingPlaces.changes(of: $0) }
     hasGrid = sensitivity != nil
     hasReport = ReportFile.name(in: work.output) != nil
     data =
@@ -119,6 +123,15 @@ struct ResultAnswer: Codable {
         try outcome.json().map { try JSONDecoder().decode(JSONValue.self, from: Data($0.utf8)) }
       default: nil
       }
+  }
+}
+
+extension ResultAnswer {
+  /// The settings of a finished study that was opened, without its files; nothing for others.
+  func opened() throws -> StudySettings? {
+    try settings.map {
+      try StudySettings(json: $0.text, name: "settings", over: StudySettings())
+    }
   }
 }
 

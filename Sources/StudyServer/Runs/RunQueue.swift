@@ -37,6 +37,11 @@ actor RunQueue {
     order.compactMap { entries[$0] }.filter { $0.work.workspace == workspace }.map(shown)
   }
 
+  /// The runs of every workspace, the oldest first.
+  var states: [String: [RunState]] {
+    Dictionary(grouping: order.compactMap { entries[$0] }.map(shown), by: \.workspace)
+  }
+
   /// Returns a run that is done.
   func finished(_ id: String) throws(ServerFailure) -> RunWork {
     guard let entry = entries[id] else { throw .notFound("run") }
@@ -99,7 +104,7 @@ actor RunQueue {
     }
     entries[work.id] = Entry(
       work: work,
-      state: RunState(id: work.id, workspace: work.workspace, task: work.plan.task)
+      state: RunState(work)
     )
     order.append(work.id)
     waiting.append(work.id)

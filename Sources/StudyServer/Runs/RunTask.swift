@@ -23,6 +23,10 @@ struct RunPlan: Sendable {
   let tables: JSONValue
   /// What is asked of the prices before a day, as it was given.
   let premium: JSONValue?
+  /// The settings of the workspace, as they were given.
+  let given: JSONValue
+  /// The state of the workspace; nothing where the work does not depend on it.
+  let state: String?
   let folder: StudyFolder
   /// The server's own tables that the settings name, by their names: edited events and added adjustments.
   let made: [String: Data]

@@ -16,6 +16,7 @@ final class ReceivedFile {
   private let folder: String
   private var descriptor: Int32
   private var block: [UInt8] = []
+  private var isLeft = false
   private static let blockSize = 1 << 20
 
   /// Begins a file.
@@ -37,6 +38,9 @@ final class ReceivedFile {
   }
 
   deinit { discard() }
+
+  /// Leaves a file that is whole where it is, for who moves it or deletes its folder.
+  func leave() { isLeft = true }
 
   /// Adds bytes.
   ///
@@ -61,6 +65,7 @@ final class ReceivedFile {
 
   /// Leaves nothing of it but what has another place by now.
   func discard() {
+    guard !isLeft else { return }
     if descriptor >= 0 { close(descriptor) }
     descriptor = -1
     unlink(path)

@@ -70,6 +70,21 @@ struct StoredFile: Sendable, Hashable, Codable {
   }
 }
 
+extension StoredFile {
+  /// A file with what was found of it.
+  init(id: String, _ name: FileName, _ finding: FileRecognizer.Finding, bytes: Int) {
+    self.init(
+      id: id,
+      name: name.text,
+      role: finding.role,
+      bytes: bytes,
+      reason: finding.reason,
+      candidates: finding.candidates,
+      symbols: finding.symbols
+    )
+  }
+}
+
 /// A split or a bonus issue that was added by a click.
 struct AdjustmentLine: Sendable, Hashable, Codable {
   var symbol: String

@@ -13,7 +13,7 @@ struct NoteAnswer: Encodable, Hashable {
   init(_ note: StudyNote, in folder: StudyFolder? = nil) {
     severity = note.severity.rawValue
     source = note.source.rawValue
-    let words = note.message.text(.page)
+    let words = note.message.text(.controls)
     text = folder.map { $0.shown(words) } ?? words
   }
 }
@@ -40,14 +40,14 @@ struct QuestionAnswer: Encodable {
     }
     answers = AdjustmentLine.answers(lines, to: words) + Answer.all(of: note.message)
     guard !answers.isEmpty else { return nil }
-    message = folder.shown(note.message.text(.page))
+    message = folder.shown(note.message.text(.controls))
     severity = note.severity.rawValue
     symbol = lines.first?.symbol
   }
 
   init(_ question: PriceQuestion) {
     let words = question.message.text(.key)
-    message = question.message.text(.page)
+    message = question.message.text(.controls)
     severity = Severity.warning.rawValue
     symbol = question.symbol
     eventIDs = question.eventIDs

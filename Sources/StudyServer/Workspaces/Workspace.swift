@@ -122,6 +122,19 @@ struct Workspace: Sendable {
     )
   }
 
+  /// Returns what a result depends on as one text: settings with their defaults, files and what they are.
+  ///
+  /// It is the same as before after a change that was taken back, and says nothing to another process.
+  func state() throws -> String {
+    var hasher = Hasher()
+    hasher.combine(try JSONValue(of: namedStudy()))
+    for file in files {
+      hasher.combine(file.id)
+      hasher.combine(file.role)
+    }
+    return String(UInt(bitPattern: hasher.finalize()), radix: 36)
+  }
+
   /// Takes the only file with one series for the index, where others have several and nothing else is one.
   ///
   /// A share is no index: that of another file, or of a company that is known.
@@ -142,6 +155,8 @@ struct Workspace: Sendable {
 /// A workspace as clients see it.
 struct WorkspaceState: Encodable {
   let id: String
+  /// What results depend on, as one text; nothing where the settings cannot be read with the files.
+  let state: String?
   let files: [StoredFile]
   let settings: JSONValue
   let editedEvents: Bool
@@ -149,16 +164,49 @@ struct WorkspaceState: Encodable {
   let runs: [RunState]
 
   private enum CodingKeys: String, CodingKey {
-    case id, files, settings, adjustments, runs
+    case id, state, files, settings, adjustments, runs
     case editedEvents = "edited_events"
   }
 
   init(_ workspace: Workspace, runs: [RunState]) {
     id = workspace.id
+    state = try? workspace.state()
     files = workspace.files
     settings = workspace.settings
     editedEvents = workspace.hasEditedEvents
     adjustments = workspace.adjustments.count
     self.runs = runs
+  }
+}
+
+/// A workspace in a list of those that hold something.
+struct WorkspaceSummary: Encodable {
+  /// How many names of files are told.
+  private static let most = 5
+
+  let id: String
+  /// The names of the first files.
+  let files: [String]
+  let fileCount: Int
+  let runCount: Int
+  /// Whether something runs or waits to.
+  let busy: Bool
+  /// How many seconds ago it was used last.
+  let idleSeconds: Int
+
+  private enum CodingKeys: String, CodingKey {
+    case id, files, busy
+    case fileCount = "n_files"
+    case runCount = "n_runs"
+    case idleSeconds = "idle_seconds"
+  }
+
+  init(_ workspace: Workspace, runs: [RunState]) {
+    id = workspace.id
+    files = workspace.files.prefix(Self.most).map(\.name)
+    fileCount = workspace.files.count
+    runCount = runs.count
+    busy = runs.contains { !$0.state.hasEnded }
+    idleSeconds = Int((ContinuousClock.now - workspace.lastUsed).components.seconds)
   }
 }

@@ -109,6 +109,11 @@ struct WorkspaceFilling: Sendable {
       return (count, finding)
     }
     guard count > 0 else { return "it is empty" }
+    if file.role == nil,
+      try await service.unpack(copy, in: workspace, replacing: false) != nil
+    {
+      return nil
+    }
     guard finding.role != .undecided else { return finding.reason }
     try await keep(received, count, name, finding, isTold: file.role != nil, in: id)
     return nil

@@ -27,7 +27,7 @@ actor WorkspaceStore {
       throw ServerFailure(
         .tooManyRequests,
         "there are \(limits.workspaces) workspaces, which is as many as this server keeps",
-        advice: "close tabs that are done"
+        advice: "delete work that is done, under \"Your work on this server\""
       )
     }
     let workspace = Workspace(id: RandomName.make(), in: root)
@@ -56,6 +56,12 @@ actor WorkspaceStore {
     workspace.lastUsed = .now
     workspaces[id] = workspace
     return workspace
+  }
+
+  /// The workspaces that hold something, the last used first; none is in use by being listed.
+  var filled: [Workspace] {
+    workspaces.values.filter { !$0.files.isEmpty || !$0.settings.members.isEmpty }
+      .sorted { ($1.lastUsed, $0.id) < ($0.lastUsed, $1.id) }
   }
 
   /// Changes a workspace.
@@ -158,15 +164,8 @@ actor WorkspaceStore {
     replacing: Bool
   ) throws -> StoredFile {
     try requirePlace(for: name, in: id, replacing: replacing)
-    var stored = StoredFile(
-      id: RandomName.make(bytes: 6),
-      name: name.text,
-      role: finding.role,
-      bytes: count,
-      reason: finding.reason,
-      candidates: finding.candidates,
-      symbols: isTold ? nil : finding.symbols
-    )
+    var stored = StoredFile(id: RandomName.make(bytes: 6), name, finding, bytes: count)
+    if isTold { stored.symbols = nil }
     guard rename(path, try workspace(id).folder.path(of: name.text)) == 0 else {
       throw ServerFailure.notFound("workspace")
     }

@@ -1,9 +1,9 @@
 internal import Testing
 
-@testable import StudyServer
+@testable import PriceData
 
-@Suite("What a file is")
-struct FileRecognizerTests {
+@Suite("Names of indices")
+struct IndexNamesTests {
   @Test(arguments: [
     "NIFTY50_index", "NIFTY 50", "nifty_auto", "^GSPC", "S&P 500", "dax40", "Hang Seng", "market",
     "BSE500", "n225", "NIFTYNEXT50", "NIFTYMIDCAP100", "NIFTYSMALLCAP250", "EUROSTOXX50", "FTSEMIB",

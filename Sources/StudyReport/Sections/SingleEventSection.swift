@@ -36,6 +36,8 @@ enum SingleEventSection {
         event.evidence.map { "The source says \"\($0)\"" },
         given.line.map { "Also given: \($0)" },
         given.premium(over: prices, in: result.priceCurrency).map { "\($0.name): \($0.value)" },
+        QuoteWords.fact(of: event, prices: prices, format: face.format)
+          .map { "\($0.name): \($0.value)" },
       ] + event.remarks.map { $0 } + ["From \(event.sourceFile)"]
     let name = [event.company, event.symbol].compactMap(\.self).joined(separator: ", ")
     return ReportSection.Part(

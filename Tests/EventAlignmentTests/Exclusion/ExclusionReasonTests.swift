@@ -63,6 +63,37 @@ struct ExclusionReasonTests {
         "day 0 would be 2026-08-24 or later, but the data ends on 2026-08-21"
       ),
       (
+        .afterData(try day("2026-08-24"), lastDate: last)
+          .naming(end: indexEnds, beginning: nil), "after_data",
+        "day 0 would be 2026-08-24 or later, but the index NIFTY50 ends on 2026-08-21, while the prices of M&M "
+          + "go on until 2026-09-04"
+      ),
+      (
+        .beforeData(try day("2023-05-31"), firstDate: first).naming(
+          end: nil,
+          beginning: DataLimit(
+            lacking: .prices("M&M"),
+            day: try day("2024-01-01"),
+            other: .market("NIFTY50"),
+            reach: first
+          )
+        ), "before_data",
+        "day 0 would be 2023-05-31, but the prices of M&M begin on 2024-01-01, while the index NIFTY50 goes "
+          + "back to 2023-06-01"
+      ),
+      (
+        .eventWindowAfterData(missingDays: 6, lastDate: last)
+          .naming(end: indexEnds, beginning: nil), "window_after_data",
+        "the event window needs 6 trading days more after 2026-08-21: the index NIFTY50 ends on 2026-08-21, "
+          + "while the prices of M&M go on until 2026-09-04"
+      ),
+      (
+        // A series that ends behind the day is not why it is lacking.
+        .afterData(try day("2026-08-20"), lastDate: try day("2026-08-19"))
+          .naming(end: indexEnds, beginning: nil), "after_data",
+        "day 0 would be 2026-08-20 or later, but the data ends on 2026-08-19"
+      ),
+      (
         try #require(strict.align(.day(saturday)).exclusion), "not_a_session",
         "Saturday 2025-08-30 is a weekend, and strict alignment moves no event"
       ),

@@ -24,8 +24,14 @@ struct PlacedAnnouncements {
     let name: String
     let items: [Item]
 
-    /// Whether it is a company, a kind or a group, which there are many of.
-    var isOneOfMany: Bool { name != "all" && !name.hasPrefix("market:") }
+    /// What it is one of; nothing for all announcements and those of an index, which nobody looks through for the
+    /// strongest. Companies are one question, kinds and groups another.
+    var family: Substring? {
+      guard let sort = name.split(separator: ":").first, name.contains(":"), sort != "market" else {
+        return nil
+      }
+      return sort
+    }
     /// The positions of the indices that its shares are measured against, ascending.
     var markets: [Int] { Set(items.map(\.market)).sorted() }
     /// The shares, each with the index that it is measured against.

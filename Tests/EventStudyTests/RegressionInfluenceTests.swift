@@ -3,6 +3,7 @@ import CivilTime
 import EventAlignment
 import EventStatistics
 @testable import EventStudy
+import Notices
 import Testing
 
 @Suite("An event that carries a coefficient")

@@ -1,4 +1,5 @@
 import Foundation
+import Notices
 import Testing
 
 @testable import PriceData

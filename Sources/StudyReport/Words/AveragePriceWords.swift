@@ -53,6 +53,15 @@ enum AveragePriceWords {
     ]
   }
 
+  /// Says of one event with a split inside the event window in which shares its prices are; nothing without one.
+  static func split(_ event: AveragePrices, format: NumberFormat) -> String? {
+    guard !event.splits.isEmpty else { return nil }
+    let days = event.splits.map { "before \($0.date) times \(format.factor($0.factor))" }
+    return "A split lies inside the event window (prices \(days.joined(separator: ", "))): the price, volume and "
+      + "VWAP of a day are as traded, the VWAP of a window is in shares of its last session, and returns are over "
+      + "the split."
+  }
+
   private static func isTypical(
     _ sources: some Sequence<VolumeWeightedAveragePrice.Source?>
   ) -> Bool {

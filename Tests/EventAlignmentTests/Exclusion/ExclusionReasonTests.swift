@@ -12,6 +12,12 @@ struct ExclusionReasonTests {
     let saturday = try day("2025-08-30")
     let axis = TradingCalendar.nse.sessions(from: first, to: last)
     let strict = EventAligner(calendar: .nse, axis: axis, policy: .strict)
+    let indexEnds = DataLimit(
+      lacking: .market("NIFTY50"),
+      day: last,
+      other: .prices("M&M"),
+      reach: try day("2026-09-04")
+    )
     let late = try #require(strict.align(try moment("2025-06-17T18:00Z")).exclusion)
     return [
       (

@@ -103,7 +103,8 @@ struct EventSheetTests {
     #expect(
       sheet.days?.headings.map(\.text)
         == [
-          "Day", "Date", "Price", "Return", "Expected", "AR", "t", "p", "SQ p", "Volume", "VWAP",
+          "Day", "Date", "Price", "Return", "Expected", "AR", "t", "p of t", "SQ p", "Volume",
+          "VWAP",
         ]
     )
     let days = result.models[0].abnormalReturns[0].relativeDay

@@ -23,7 +23,7 @@ struct AnswerWordsTests {
     #expect(
       words.robustness
         == "Over the 5 tested windows the effect runs from +0.27% to +2.95%, above zero in all; none has "
-        + "p\u{A0}<\u{A0}5%."
+        + "p\u{A0}<\u{A0}5% by the sample-quantile test."
     )
   }
 
@@ -69,8 +69,8 @@ struct AnswerWordsTests {
     )
     #expect(
       words.each == """
-        One by one, as an average of 2 hides them: ACME +0.27% (p\u{A0}=\u{A0}0.739), BORAX +2.82% \
-        (p\u{A0}=\u{A0}0.018); only BORAX is more than noise alone.
+        One by one by the sample-quantile test, as an average of 2 hides them: ACME +0.27% \
+        (p\u{A0}=\u{A0}0.739), BORAX +2.82% (p\u{A0}=\u{A0}0.018); only BORAX is more than noise alone.
         """
     )
   }

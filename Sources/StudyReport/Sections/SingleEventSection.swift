@@ -68,7 +68,7 @@ enum SingleEventSection {
     windows.notes += checks(fit, model: model.model, result: result, face: face)
     let daily = ReportSection.Part(
       heading: "Day by day",
-      brief: "p of t: t test of the day; SQ p: among the residuals of the estimation window",
+      brief: "t p: t test of the day; SQ p: among the residuals of the estimation window",
       table: self.days(days, prices: prices)
     )
     let isFirst = model.model == result.models.first?.model
@@ -99,7 +99,7 @@ enum SingleEventSection {
       columns: [
         .number("Window"), .number("Days"), .method("car"),
         .number("Standard error", terminal: "s.e."),
-        .method(SingleEventMethod.cumulativeAbnormalReturn.rawValue), .number("p of t"),
+        .method(SingleEventMethod.cumulativeAbnormalReturn.rawValue), .number("p of t", terminal: "t p"),
         .method(SingleEventMethod.sampleQuantile.rawValue).titled("SQ p"), .method("bhar"),
         .number("VWAP"),
       ],
@@ -167,7 +167,7 @@ enum SingleEventSection {
       label: "Days of the event window",
       columns: [
         .number("Day"), .words("Date"), .number("Price"), .number("Return"), .number("Expected"),
-        .method("ar"), .method(SingleEventMethod.abnormalReturn.rawValue), .number("p of t"),
+        .method("ar"), .method(SingleEventMethod.abnormalReturn.rawValue), .number("p of t", terminal: "t p"),
         .method(SingleEventMethod.sampleQuantile.rawValue).titled("SQ p"), .number("Volume"),
         .number("VWAP"),
       ],

@@ -53,17 +53,18 @@ struct InfluenceWords {
     let p = used.map { " (p\u{A0}\(format.pRelation($0.pValue)))" } ?? ""
     let without = used.flatMap { influence.error($0.kind) }
       .map { " (p\u{A0}\(format.pRelation($0.pValue)))" } ?? ""
-    func coefficient(_ value: Double?) -> String {
-      let error = used?.standardError.map { $0 * points }
-      return format.coefficient(value.map { $0 * points }, error: error).estimate
-    }
+    // Both in one form, so that they can be compared.
+    let coefficients = format.coefficient(
+      first.term.estimate.map { $0 * points },
+      error: influence.estimate.map { $0 * points }
+    )
     let average = Double(regression.terms.count) / Double(max(1, regression.eventCount ?? 1))
     let leverage =
       "hat value \(format.fixed(influence.leverage, decimals: 2)), on average "
       + format.fixed(average, decimals: 2)
     return
       "\(conclusion(first.change)) in \(window): the coefficient of \(term) is "
-      + "\(coefficient(first.term.estimate))\(p), and \(coefficient(influence.estimate))\(without) without "
+      + "\(coefficients.estimate)\(p), and \(coefficients.error)\(without) without "
       + "\(event) (\(leverage))\(also)."
   }
 
@@ -79,11 +80,20 @@ struct InfluenceWords {
   }
 }
 
+/// What makes one sentence of several carried coefficients.
+private struct InfluenceKey: Hashable {
+  let term: String
+  let event: String
+  let change: CarriedCoefficient.Change
+
+  init(_ carried: CarriedCoefficient) {
+    (term, event, change) = (carried.term.term, carried.influence.eventID, carried.change)
+  }
+}
+
 extension [CarriedCoefficient] {
-  /// Those of one column and event together, in the order of the first of each.
+  /// Those of one column, event and change together, in the order of the first of each.
   fileprivate var chunkedByTermAndEvent: [[CarriedCoefficient]] {
-    map { [$0.term.term, $0.influence.eventID] }.uniqued().map { key in
-      filter { [$0.term.term, $0.influence.eventID] == key }
-    }
+    map(InfluenceKey.init).uniqued().map { key in filter { InfluenceKey($0) == key } }
   }
 }

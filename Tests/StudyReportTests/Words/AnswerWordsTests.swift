@@ -234,6 +234,32 @@ struct AnswerWordsTests {
     #expect(AnswerWords(result, format: .terminal) == nil)
   }
 
+  @Test func `a choice that explains differences next to nothing is no danger`() throws {
+    var result = try SampleStudy(eventCount: 8).result()
+    var sensitivity = SampleSensitivity().result()
+    sensitivity.shares?.headline = [
+      .init(choice: .model, levels: 2, oneWay: 0.9, sequential: 0.9)
+    ]
+    let window = result.models[0].windows[0]
+    let error = try ((#require(window.upperBound)) - (#require(window.lowerBound))) / 4
+    func caution(spread: Double) throws -> Bool {
+      sensitivity.verdict.effects = EffectRange(
+        specifications: 4,
+        lowest: 0.01,
+        highest: 0.01 + spread,
+        sameSign: 4,
+        significant: 4,
+        fewestEvents: 8,
+        mostEvents: 8
+      )
+      result.sensitivity = sensitivity
+      return AnswerWords(result, format: .terminal)?.caution?.contains("the model explains 90%")
+        == true
+    }
+    #expect(try !caution(spread: 0.9 * error))
+    #expect(try caution(spread: 1.1 * error))
+  }
+
   @Test func `says which day carries a window`() throws {
     let within = CarryingDay(
       TestWindow(-2...2),

@@ -24,13 +24,16 @@ struct PlacedAnnouncements {
     let name: String
     let items: [Item]
 
-    /// What it is one of; nothing for all announcements and those of an index, which nobody looks through for the
-    /// strongest. Companies are one question, kinds and groups another.
-    var family: Substring? {
-      guard let sort = name.split(separator: ":").first, name.contains(":"), sort != "market" else {
-        return nil
-      }
-      return sort
+    /// Which selections are looked through together for the strongest: companies, or kinds and groups.
+    enum Family {
+      case companies
+      case kinds
+    }
+
+    /// What it is one of; nothing for all announcements and for those of an index.
+    var family: Family? {
+      if name == "all" || name.hasPrefix("market:") { return nil }
+      return name.hasPrefix("company:") ? .companies : .kinds
     }
     /// The positions of the indices that its shares are measured against, ascending.
     var markets: [Int] { Set(items.map(\.market)).sorted() }

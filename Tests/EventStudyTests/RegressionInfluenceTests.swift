@@ -40,7 +40,9 @@ struct RegressionInfluenceTests {
   @Test func `is told in the notes with its columns`() throws {
     let notes = try run { "\($0 == 7 ? 1000 : $0)" }.notes.map { $0.message.text(.option) }
     #expect(
-      notes.contains("single events carry coefficients of the regression of the CARs: E7 that of size")
+      notes.contains(
+        "single events carry coefficients of the regression of the CARs: E7 that of size"
+      )
     )
     let even = try run { "\($0)" }
     #expect(even.carriedCoefficients.allSatisfy { $0.change != .leverage })

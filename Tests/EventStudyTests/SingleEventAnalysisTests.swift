@@ -155,7 +155,9 @@ struct SingleEventAnalysisTests {
 
   // MARK: Money
 
-  @Test func `a window as wide as the event window has money, from the last close before it`() throws {
+  @Test func `a window as wide as the event window has money, from the last close before it`()
+    throws
+  {
     let result = try run(announcements(onDays: [80])) {
       $0.windows.tested = [TestWindow(-5...5), TestWindow(0...0)]
     }

@@ -114,7 +114,8 @@ extension TradedSessions {
     else { return nil }
     let places = 0..<panel.days.position(ofFirstNotBefore: day)
     guard let place = places.last(where: { close[close.startIndex + $0] > 0 }) else { return nil }
-    return (close[close.startIndex + place] * factor(of: panel.days[place], asOf: last.date)).present
+    return (close[close.startIndex + place] * factor(of: panel.days[place], asOf: last.date))
+      .present
   }
 
   /// Returns the average price over each window, in shares of its last session; nothing where the security

@@ -16,7 +16,8 @@ public enum OtherTable: String, Sendable, Hashable, CaseIterable {
   init?(header names: [String]) {
     let keys = Set(names.map { name in name.lowercased().filter { $0.isLetter || $0.isNumber } })
     func has(_ some: String...) -> Bool { !keys.isDisjoint(with: some) }
-    if has("eventid"), has("relativeday", "windowstart", "boughtat", "plantedar0", "alignmentrule") {
+    if has("eventid"), has("relativeday", "windowstart", "boughtat", "plantedar0", "alignmentrule")
+    {
       self = .results
     } else if has("close", "closeprice", "adjclose", "price", "ltp", "last") {
       return nil

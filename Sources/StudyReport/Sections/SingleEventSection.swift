@@ -99,7 +99,8 @@ enum SingleEventSection {
       columns: [
         .number("Window"), .number("Days"), .method("car"),
         .number("Standard error", terminal: "s.e."),
-        .method(SingleEventMethod.cumulativeAbnormalReturn.rawValue), .number("p of t", terminal: "t p"),
+        .method(SingleEventMethod.cumulativeAbnormalReturn.rawValue),
+        .number("p of t", terminal: "t p"),
         .method(SingleEventMethod.sampleQuantile.rawValue).titled("SQ p"), .method("bhar"),
         .number("VWAP"),
       ],
@@ -167,7 +168,8 @@ enum SingleEventSection {
       label: "Days of the event window",
       columns: [
         .number("Day"), .words("Date"), .number("Price"), .number("Return"), .number("Expected"),
-        .method("ar"), .method(SingleEventMethod.abnormalReturn.rawValue), .number("p of t", terminal: "t p"),
+        .method("ar"), .method(SingleEventMethod.abnormalReturn.rawValue),
+        .number("p of t", terminal: "t p"),
         .method(SingleEventMethod.sampleQuantile.rawValue).titled("SQ p"), .number("Volume"),
         .number("VWAP"),
       ],

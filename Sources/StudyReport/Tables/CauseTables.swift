@@ -64,7 +64,8 @@ extension Table<StudyResult> {
     TableColumn(
       "estimate_without",
       "The coefficient without that event.",
-      empty: "the term is the intercept, there is no regression, or the coefficient rests on that event alone"
+      empty:
+        "the term is the intercept, there is no regression, or the coefficient rests on that event alone"
     ) { $0.term?.influence?.estimate }
     TableColumn(
       "p_value_without",

@@ -49,7 +49,8 @@ extension Table<StudyResult> {
       "beyond_market",
       "The same less the return of the market from the close of the day of the purchase on.",
       unit: .fraction,
-      empty: "`days_held` is 0, as nothing tells what the market did within the day, or there is no market"
+      empty:
+        "`days_held` is 0, as nothing tells what the market did within the day, or there is no market"
     ) { $0.exit.beyondMarket }
   }
 }

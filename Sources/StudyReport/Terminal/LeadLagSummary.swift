@@ -135,7 +135,10 @@ public struct LeadLagSummary: Sendable {
         "over all lags that shifts of the announcements stay below; ! is beyond it. Chance and p count",
         .quiet
       ),
-      TerminalLine("all lags, and for a company all companies, for a kind or group all of these.", .quiet),
+      TerminalLine(
+        "all lags, and for a company all companies, for a kind or group all of these.",
+        .quiet
+      ),
     ]
   }
 }

@@ -317,7 +317,9 @@ private struct Words {
     guard cells.isTested else {
       return "Over the \(windows)\(models) the effect runs from \(range), \(sign)."
     }
-    let by = " by the " + cells.tests.map { MethodDefinition.definition(of: $0).nameInSentence }
+    let by =
+      " by the "
+      + cells.tests.map { MethodDefinition.definition(of: $0).nameInSentence }
       .joined(separator: " or the ")
     let significant =
       switch cells.significant.count {

@@ -48,7 +48,8 @@ enum AveragePriceWords {
     let more = found.count - told.count
     return [
       "A split lies inside the event window of \(format.counted(found.count, "event")): averages, charts and "
-        + "shares traded are in shares of the last day of the window. " + told.joined(separator: " ")
+        + "shares traded are in shares of the last day of the window. "
+        + told.joined(separator: " ")
         + (more > 0 ? " \(format.counted(more, "more event")) in vwap.csv." : "")
     ]
   }
@@ -57,7 +58,8 @@ enum AveragePriceWords {
   static func split(_ event: AveragePrices, format: NumberFormat) -> String? {
     guard !event.splits.isEmpty else { return nil }
     let days = event.splits.map { "before \($0.date) times \(format.factor($0.factor))" }
-    return "A split lies inside the event window (prices \(days.joined(separator: ", "))): the price, volume and "
+    return
+      "A split lies inside the event window (prices \(days.joined(separator: ", "))): the price, volume and "
       + "VWAP of a day are as traded, the VWAP of a window is in shares of its last session, and returns are over "
       + "the split."
   }

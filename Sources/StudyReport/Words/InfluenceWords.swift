@@ -51,7 +51,8 @@ struct InfluenceWords {
     }
     let used = first.term.decisiveError(kind)
     let p = used.map { " (p\u{A0}\(format.pRelation($0.pValue)))" } ?? ""
-    let without = used.flatMap { influence.error($0.kind) }
+    let without =
+      used.flatMap { influence.error($0.kind) }
       .map { " (p\u{A0}\(format.pRelation($0.pValue)))" } ?? ""
     // Both in one form, so that they can be compared.
     let coefficients = format.coefficient(

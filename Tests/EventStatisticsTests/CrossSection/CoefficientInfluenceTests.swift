@@ -34,7 +34,8 @@ struct CoefficientInfluenceTests {
     }
   }
 
-  @Test func `hat values add to the number of terms and are those of the formula of a line`() throws {
+  @Test func `hat values add to the number of terms and are those of the formula of a line`() throws
+  {
     #expect(abs(try regression().leverages.reduce(0, +) - 3) < 1e-12)
     let line = try LinearRegression(response: Self.y, regressors: [("x", Self.x)])
     let mean = Self.x.reduce(0, +) / 10

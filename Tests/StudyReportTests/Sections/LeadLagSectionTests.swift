@@ -40,7 +40,8 @@ struct LeadLagSectionTests {
     #expect(Set(names).count == 62)
   }
 
-  @Test func `a terminal shows as many rows as can be read, and says where the others are`() throws {
+  @Test func `a terminal shows as many rows as can be read, and says where the others are`() throws
+  {
     let study = try SampleStudy(eventCount: 1).result()
     let result = LeadLagResult(
       simulated: false,

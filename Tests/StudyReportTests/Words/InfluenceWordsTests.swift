@@ -31,8 +31,10 @@ struct InfluenceWordsTests {
     )
   }
 
-  private func sentences(_ terms: [RegressionTerm], format: NumberFormat = .terminal) throws -> [String]
-  {
+  private func sentences(
+    _ terms: [RegressionTerm],
+    format: NumberFormat = .terminal
+  ) throws -> [String] {
     var result = try SampleStudy(eventCount: 1).result()
     let windows = [0...0, -1...1, 0...1]
     result.analysis.regressions = zip(terms, windows).map { term, window in

@@ -64,6 +64,7 @@ extension ExclusionReason {
   /// - Parameters:
   ///   - end: The series that ends first; nothing where all end together.
   ///   - beginning: The series that begins last.
+  /// - Returns: The same reason, with the series where it is why the days are lacking.
   package func naming(end: DataLimit?, beginning: DataLimit?) -> ExclusionReason {
     switch self {
     case .afterData(let day, let last, nil):

@@ -20,6 +20,7 @@ extension LinearRegression {
   /// Returns the row without which a coefficient changes most, the first of equal ones.
   ///
   /// - Parameter term: The position of the coefficient among ``terms``.
+  /// - Returns: The row with its hat value, and the coefficient without it.
   public func influence(onTerm term: Int) -> CoefficientInfluence {
     var largest = (place: 0, change: -1.0)
     for place in rows.indices {

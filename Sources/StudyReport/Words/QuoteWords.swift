@@ -3,12 +3,13 @@ internal import EventStudy
 
 /// The prices that the text of an event quotes, beside those of the price file.
 enum QuoteWords {
-  /// Returns the quoted prices of an event under their name; nothing where its text quotes none.
+  /// Puts the quoted prices of an event beside those of the file.
   ///
   /// - Parameters:
   ///   - event: The event.
   ///   - prices: The prices around it.
   ///   - format: How numbers are written.
+  /// - Returns: The prices under their name; nothing where the text quotes none.
   static func fact(
     of event: EventRecord,
     prices: AveragePrices?,

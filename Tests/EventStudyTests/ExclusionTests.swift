@@ -53,6 +53,53 @@ struct ExclusionTests {
     #expect(try reason(announcement(day: days[117])) == "window_after_data")
   }
 
+  /// The reason in words of an event of `S1` after some day, with prices and an index that end on others.
+  private func words(pricesEnd: Int, indexEnds: Int, day: Int) throws -> String? {
+    let panel = PipelineFixture.panel()
+    let close = try #require(panel.column(.close))
+    let days = PipelineFixture.days
+    let result = try PipelineFixture.run(
+      panel: panel.replacing(
+        .close,
+        with: close.enumerated().map { index, value in
+          let own = index - PipelineFixture.dayCount
+          return own >= 0 && own < PipelineFixture.dayCount && own > pricesEnd ? .nan : value
+        }
+      ),
+      market: MarketSeries(
+        name: "index",
+        days: Array(days[...indexEnds]),
+        levels: Array(PipelineFixture.market.levels[...indexEnds]),
+        values: .prices
+      ),
+      announcements: PipelineFixture.announcements() + [announcement(day: days[day])]
+    )
+    return result.exclusions.first { $0.eventID == "X" }?.detail
+  }
+
+  @Test func `names the series that lacks the days where another has them`() throws {
+    let days = PipelineFixture.days
+    #expect(
+      try words(pricesEnd: 119, indexEnds: 99, day: 110)
+        == "day 0 would be \(days[110]) or later, but the index index ends on \(days[99]), while the prices of "
+        + "S1 go on until \(days[119])"
+    )
+    #expect(
+      try words(pricesEnd: 99, indexEnds: 119, day: 110)
+        == "day 0 would be \(days[110]) or later, but the prices of S1 end on \(days[99]), while the index index "
+        + "goes on until \(days[119])"
+    )
+    #expect(
+      try words(pricesEnd: 119, indexEnds: 99, day: 97)
+        == "the event window needs 3 trading days more after \(days[99]): the index index ends on \(days[99]), "
+        + "while the prices of S1 go on until \(days[119])"
+    )
+    #expect(
+      try words(pricesEnd: 119, indexEnds: 119, day: 117)
+        == "the event window ends 3 trading days after the data, which ends on \(days[119])"
+    )
+  }
+
   @Test func `tells a missing day 0 from a suspension`() throws {
     let panel = PipelineFixture.panel()
     let close = try #require(panel.column(.close))

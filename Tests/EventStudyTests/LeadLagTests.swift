@@ -101,6 +101,11 @@ struct LeadLagTests {
       ]
     )
     #expect(names.count == 6 * LeadLagOutcome.allCases.count)
+    // Companies do not count against groups: alone, groups have the same p-values.
+    func groups(_ entries: [LeadLagEntry]) -> [LeadLagEntry] {
+      entries.filter { $0.selection.hasPrefix("group:") }
+    }
+    #expect(try groups(entries) == groups(run { $0.correlate.minAnnouncements = 3 }))
     let few = try run { $0.correlate.minAnnouncements = 3 }
     #expect(Set(few.map(\.selection)) == ["all", "group:order", "group:result"])
     let some = try run { $0.correlate.against = [.volume] }

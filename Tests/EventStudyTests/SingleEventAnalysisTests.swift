@@ -5,6 +5,7 @@ import EventStatistics
 @testable import EventStudy
 import Foundation
 import Notices
+import PriceData
 import Testing
 
 @Suite("Analysis of single events")
@@ -150,6 +151,47 @@ struct SingleEventAnalysisTests {
       #expect((one.pValue == nil) == isShared)
     }
     #expect(combined.count == 4)
+  }
+
+  // MARK: Money
+
+  @Test func `a window as wide as the event window has money, from the last close before it`()
+    throws
+  {
+    let result = try run(announcements(onDays: [80])) {
+      $0.windows.tested = [TestWindow(-5...5), TestWindow(0...0)]
+    }
+    let close = try #require(PipelineFixture.panel().column(.close))
+    for (impact, before) in zip(result.analysis.priceImpacts, [74, 79]) {
+      #expect(impact.priceBefore == close[before])
+      let car = try #require(
+        result.models[0].car(
+          eventID: impact.eventID,
+          windowStart: impact.windowStart,
+          windowEnd: impact.windowEnd
+        )?.car
+      )
+      #expect(abs((impact.perShare ?? 0) - close[before] * car) < 1e-12)
+      #expect(impact.reason == nil)
+    }
+  }
+
+  @Test func `the close before a split counts in shares of the end of the event window`() throws {
+    var inputs = StudyInputs(
+      panel: PipelineFixture.panel(),
+      market: PipelineFixture.market,
+      announcements: announcements(onDays: [80])
+    )
+    inputs.adjustments = [
+      Adjustment(symbol: "S0", exDate: PipelineFixture.days[76], factor: 0.5)
+    ]
+    let settings = PipelineFixture.configuration { $0.windows.tested = [TestWindow(-5...5)] }
+    let prices = try #require(try Study(settings).run(on: inputs).averagePrices.first)
+    let close = try #require(PipelineFixture.panel().column(.close))
+    #expect(prices.closeBefore == prices.close.first.flatMap { _ in close[74] * 0.5 })
+    #expect(prices.splits.map(\.date) == [PipelineFixture.days[76]])
+    #expect(prices.splits.map(\.factor) == [0.5])
+    #expect(prices.sharesOnDayZero == 1000)
   }
 
   // MARK: Shares outstanding

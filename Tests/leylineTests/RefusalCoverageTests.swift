@@ -64,6 +64,7 @@ struct RefusalCoverageTests {
     case .filesOfOneName: .apart(because: "it is of two files, which FileSymbolTests has")
     case .unknownRole, .roleTwice, .badDateFormat:
       .apart(because: "an option is wrong and no file; ArgumentTests and AdviceTests have them")
+    case .otherTable: .apart(because: "it is no file of prices; OtherTableTests has them")
     case .noFiles, .noTables, .noPrices, .unreadableFiles:
       .apart(because: "it is of a folder; InputFilesTests has them")
     case .notAFactor, .notAFactorDate, .factorDayTwice, .riskFreeUnclear:

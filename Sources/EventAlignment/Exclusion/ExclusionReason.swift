@@ -25,9 +25,9 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   /// The announcement states an offset from UTC, but the exchange's time zone is not known.
   case timeZoneUnknown(announced: PublicationTime, calendar: String)
   /// Day 0 lies before the first day of the data.
-  case beforeData(CalendarDate, firstDate: CalendarDate)
+  case beforeData(CalendarDate, firstDate: CalendarDate, of: DataLimit? = nil)
   /// Day 0 lies after the last day of the data.
-  case afterData(CalendarDate, lastDate: CalendarDate)
+  case afterData(CalendarDate, lastDate: CalendarDate, of: DataLimit? = nil)
   /// The strict policy: the date is not a session.
   case notASession(day: CalendarDate, why: String)
   /// The strict policy: the news came at or after the close.
@@ -41,9 +41,9 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   /// The nearest session is too far from the announcement.
   case noSessionNearby(day: CalendarDate, nearest: CalendarDate, limit: Int)
   /// The event window begins before the data does.
-  case eventWindowBeforeData(missingDays: Int, firstDate: CalendarDate)
+  case eventWindowBeforeData(missingDays: Int, firstDate: CalendarDate, of: DataLimit? = nil)
   /// The event window ends after the data does.
-  case eventWindowAfterData(missingDays: Int, lastDate: CalendarDate)
+  case eventWindowAfterData(missingDays: Int, lastDate: CalendarDate, of: DataLimit? = nil)
   /// The estimation window has too few returns; the days are the first and last it could use.
   case tooFewEstimationReturns(
     required: Int,
@@ -210,10 +210,10 @@ extension ExclusionReason {
       "the \(calendar) calendar and the data share no trading day"
     case .timeZoneUnknown(let announced, let calendar):
       "announced at \(announced), but the calendar \(calendar) names no time zone to read it in"
-    case .beforeData(let day, let first):
-      "day 0 would be \(day), but the data begins on \(first)"
-    case .afterData(let day, let last):
-      "day 0 would be \(day) or later, but the data ends on \(last)"
+    case .beforeData(let day, let first, let limit):
+      "day 0 would be \(day), but " + DataLimit.beginning(limit, on: first)
+    case .afterData(let day, let last, let limit):
+      "day 0 would be \(day) or later, but " + DataLimit.end(limit, on: last)
     case .notASession(let day, let why):
       "\(day.weekday.name) \(day) is \(why), and strict alignment moves no event"
     case .statedAfterClose(let day, let stated):
@@ -230,10 +230,16 @@ extension ExclusionReason {
       Self.missingSessionDetail(day: day, missing: missing, nearest: nearest)
     case .noSessionNearby(let day, let nearest, let limit):
       "the session nearest to \(day) is \(nearest), more than \(limit) calendar days away"
-    case .eventWindowBeforeData(let missing, let first):
+    case .eventWindowBeforeData(let missing, let first, nil):
       "the event window begins \(Self.days(missing)) before the data, which begins on \(first)"
-    case .eventWindowAfterData(let missing, let last):
+    case .eventWindowBeforeData(let missing, let first, let limit):
+      "the event window needs \(Self.days(missing)) more before \(first): "
+        + DataLimit.beginning(limit, on: first)
+    case .eventWindowAfterData(let missing, let last, nil):
       "the event window ends \(Self.days(missing)) after the data, which ends on \(last)"
+    case .eventWindowAfterData(let missing, let last, let limit):
+      "the event window needs \(Self.days(missing)) more after \(last): "
+        + DataLimit.end(limit, on: last)
     case .tooFewEstimationReturns(let required, let available, let window, let days):
       "the estimation window \(window) has \(available) returns"
         + (days.map { " from \($0.lowerBound) to \($0.upperBound)" } ?? "")

@@ -15,10 +15,11 @@ public struct LinearRegression: Sendable {
   public let residuals: [Double]
   /// `1 − SSR/SST`, of the weighted problem around its weighted mean.
   public let rSquared: Double
-  private let design: [[Double]]
-  private let weightedResiduals: [Double]
-  private let gram: [[Double]]
-  private let leverages: [Double]
+  let design: [[Double]]
+  let weightedResiduals: [Double]
+  let gram: [[Double]]
+  /// The hat value of each of ``rows``, `x'(X'X)⁻¹x`: the share of its own response in its fitted value.
+  public let leverages: [Double]
 
   /// The name of the constant regressor.
   public static let intercept = "(Intercept)"

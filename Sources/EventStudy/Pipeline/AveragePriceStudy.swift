@@ -61,6 +61,7 @@ struct AveragePriceStudy {
         marketReturns: Array(event.axis.market[first..<first + days.count]),
         windows: own.averages(of: plan.tested, dayZero: event.day.date)
       )
+      prices.closeBefore = shown.lastClose(before: days.first, in: panel, symbol: event.symbol)
       guard let intraday, let security = intraday.position(of: event.announcement) else {
         return prices
       }
@@ -105,6 +106,16 @@ extension TradedSessions {
       actions: actions,
       origin: origin
     )
+  }
+
+  /// Returns the last close of a security before a day, in shares of the last session; nothing where there is none.
+  func lastClose(before day: CalendarDate?, in panel: PricePanel, symbol: Int) -> Double? {
+    guard let day, let last = sessions.last, let close = panel.series(.close, symbol: symbol)
+    else { return nil }
+    let places = 0..<panel.days.position(ofFirstNotBefore: day)
+    guard let place = places.last(where: { close[close.startIndex + $0] > 0 }) else { return nil }
+    return (close[close.startIndex + place] * factor(of: panel.days[place], asOf: last.date))
+      .present
   }
 
   /// Returns the average price over each window, in shares of its last session; nothing where the security

@@ -47,6 +47,14 @@ struct EventDataCheck {
   ///
   /// - Throws: The reason for which the event has to be left out.
   func check(_ event: AlignedEvent) throws(ExclusionReason) {
+    do throws(ExclusionReason) {
+      try checkDays(event)
+    } catch {
+      throw event.axis.naming(error, symbol: event.symbol)
+    }
+  }
+
+  private func checkDays(_ event: AlignedEvent) throws(ExclusionReason) {
     let axis = event.axis
     guard let coverage = coverage[AxisSymbol(axis: axis.id, symbol: event.symbol)] else {
       throw .missingEventDayReturn(event.day.date)

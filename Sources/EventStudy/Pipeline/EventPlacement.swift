@@ -19,16 +19,16 @@ enum EventPlacement: Sendable {
     plan: StudyPlan
   ) {
     var found: AlignedDay?
+    let who = Result { () throws(ExclusionReason) in
+      (
+        symbol: try directory.position(of: announcement),
+        market: try axes.markets.position(of: announcement)
+      )
+    }
+    let known = try? who.get()
+    let axis =
+      known.map { axes.axis(ofSymbol: $0.symbol, market: $0.market) } ?? axes.standard
     do throws(ExclusionReason) {
-      let who = Result { () throws(ExclusionReason) in
-        (
-          symbol: try directory.position(of: announcement),
-          market: try axes.markets.position(of: announcement)
-        )
-      }
-      let axis =
-        (try? who.get()).map { axes.axis(ofSymbol: $0.symbol, market: $0.market) }
-        ?? axes.standard
       // Who comes after when: an announcement without a date is one whatever its symbol.
       let day = try Self.day(of: announcement, aligner: aligners[axis.id])
       let symbol = try who.get().symbol
@@ -44,7 +44,7 @@ enum EventPlacement: Sendable {
         )
       )
     } catch {
-      self = .left(error, day: found)
+      self = .left(known.map { axis.naming(error, symbol: $0.symbol) } ?? error, day: found)
     }
   }
 

@@ -151,7 +151,7 @@ public struct Study: Sendable {
         settings: settings
       )
     }
-    let result = StudyResult(
+    var result = StudyResult(
       simulated: used.simulated,
       title: used.title,
       configuration: used,
@@ -186,6 +186,7 @@ public struct Study: Sendable {
         progress: progress
       )
     )
+    result.notes = StudyNote.ordered(result.notes + result.notesOfCarriedCoefficients)
     return StudyFindings(
       result: result,
       samples: samples.map { $0.0 },

@@ -164,6 +164,35 @@ final class StudyAxis: Sendable {
     return announcements > 2 * days.count ? aligner.knowingDays() : aligner
   }
 
+  /// Returns a reason with the series that lacks days of an event, where it is about such days and the index and the
+  /// security do not end together.
+  func naming(_ reason: ExclusionReason, symbol: Int) -> ExclusionReason {
+    switch reason.code {
+    case .afterData, .beforeData, .eventWindowAfterData, .eventWindowBeforeData: break
+    default: return reason
+    }
+    guard let marketName, let series = panel.series(priceField, symbol: symbol),
+      let first = series.firstIndex(where: \.isFinite),
+      let last = series.lastIndex(where: \.isFinite), let start = days.first, let end = days.last
+    else { return reason }
+    let own = DataLimit.Series.prices(panel.symbols[symbol])
+    let index = DataLimit.Series.market(marketName)
+    let priced = (
+      first: panel.days[first - series.startIndex], last: panel.days[last - series.startIndex]
+    )
+    func limit(_ ownDay: CalendarDate, _ day: CalendarDate, isShort: Bool) -> DataLimit? {
+      ownDay == day
+        ? nil
+        : isShort
+          ? DataLimit(lacking: own, day: ownDay, other: index, reach: day)
+          : DataLimit(lacking: index, day: day, other: own, reach: ownDay)
+    }
+    return reason.naming(
+      end: limit(priced.last, end, isShort: priced.last < end),
+      beginning: limit(priced.first, start, isShort: priced.first > start)
+    )
+  }
+
   /// The models that the returns are for.
   var models: [ExpectedReturnMethod] { plan.settings.methods.models }
 

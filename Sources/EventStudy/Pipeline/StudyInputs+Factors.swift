@@ -9,7 +9,9 @@ extension StudyInputs {
   func requireFactors(of plan: StudyPlan) throws(StudyError) {
     let known = factors?.names ?? []
     let file = plan.settings.market.factors ?? "the table of factors"
-    for method in plan.settings.methods.models {
+    let models = plan.settings.methods.models
+    var unusable: [(method: ExpectedReturnMethod, lacking: [String])] = []
+    for method in models {
       guard let model = method.model(plan.settings.methods.modelOptions) as? FactorModel else {
         continue
       }
@@ -17,17 +19,21 @@ extension StudyInputs {
       if model.usesExcessReturns, !known.contains(where: { FactorName($0) == .riskFree }) {
         lacking.append("rf")
       }
-      guard !lacking.isEmpty else { continue }
-      let has =
-        known.isEmpty
-        ? "there are no factor returns" : "its columns are \(known.joined(separator: ", "))"
-      throw .configuration(
-        .missing(
-          what: "the model \(method.rawValue) needs \(lacking.joined(separator: ", ")), "
-            + "which \(file) does not have (\(has))",
-          remedy: "add the column, or choose other models with \(.methods(.models))"
-        )
-      )
+      if !lacking.isEmpty { unusable.append((method, lacking)) }
     }
+    guard let first = unusable.first else { return }
+    let has =
+      known.isEmpty
+      ? "there are no factor returns" : "its columns are \(known.joined(separator: ", "))"
+    let others = Self.others(than: unusable.map(\.method), in: models)
+    throw .configuration(
+      .missing(
+        what: "the model \(first.method.rawValue) needs \(first.lacking.joined(separator: ", ")), "
+          + "which \(file) does not have (\(has))",
+        remedy: others == ""
+          ? "add the column, or choose other models with \(.methods(.models))"
+          : "add the column\(others)"
+      )
+    )
   }
 }

@@ -173,38 +173,60 @@ public struct StudyInputs: Sendable {
       )
     }
     try requireOneReaderOfStandardInput(settings)
-    let factored = settings.methods.models
-      .filter { !$0.inputs.isDisjoint(with: [.factors, .riskFree]) }.map(\.rawValue)
-    guard settings.market.factors != nil || factored.isEmpty else {
+    try requireInputs(of: settings)
+  }
+
+  /// Refuses models whose inputs nobody has named, and says which of the others can stay.
+  private static func requireInputs(of settings: StudySettings) throws(StudyError) {
+    var lacking: Set<ModelInput> = []
+    if settings.market.factors == nil { lacking.formUnion([.factors, .riskFree]) }
+    if settings.market.files.isEmpty, settings.market.factors == nil { lacking.insert(.market) }
+    if !settings.peers.areGiven { lacking.insert(.peers) }
+    let models = settings.methods.models
+    func needing(_ inputs: Set<ModelInput>) -> String? {
+      let found = models.filter { !$0.inputs.intersection(lacking).isDisjoint(with: inputs) }
+      return found.isEmpty
+        ? nil
+        : "the \(found.count == 1 ? "model" : "models") \(found.map(\.rawValue).joined(separator: ", ")) "
+          + (found.count == 1 ? "needs" : "need")
+    }
+    let others = others(than: models.filter { !$0.inputs.isDisjoint(with: lacking) }, in: models)
+    if let who = needing([.factors, .riskFree]) {
       throw .configuration(
         .missing(
-          what: "the model \(factored.joined(separator: ", ")) needs factor returns",
-          remedy: "name their file with \(.market(.factors))"
+          what: "\(who) factor returns",
+          remedy: "name their file with \(.market(.factors))\(others)"
         )
       )
     }
-    let peered = settings.methods.models.filter { $0.inputs.contains(.peers) }.map(\.rawValue)
-    guard settings.peers.areGiven || peered.isEmpty else {
+    if let who = needing([.peers]) {
       throw .configuration(
         .missing(
-          what: "the model \(peered.joined(separator: ", ")) needs peers",
-          remedy: "name them with \(.peers(.names)), \(.peers(.tableFile)) or \(.peers(.files))"
+          what: "\(who) peers",
+          remedy:
+            "name them with \(.peers(.names)), \(.peers(.tableFile)) or \(.peers(.files))\(others)"
         )
       )
     }
-    let needing = settings.methods.models.filter { $0.inputs.contains(.market) }.map(
-      \.rawValue
-    )
-    let hasMarket = !settings.market.files.isEmpty || settings.market.factors != nil
-    guard hasMarket || needing.isEmpty else {
+    if let who = needing([.market]) {
       throw .configuration(
         .missing(
-          what: "the model \(needing.joined(separator: ", ")) needs a market index",
+          what: "\(who) a market index",
           remedy:
             "name its file with \(.market(.files)), or choose \(.methods(.models), "mean_adjusted")"
         )
       )
     }
+  }
+
+  /// The choice of the models that remain without some of them; nothing where none does.
+  static func others(
+    than unusable: [ExpectedReturnMethod],
+    in models: [ExpectedReturnMethod]
+  ) -> Message {
+    let rest = models.filter { !unusable.contains($0) }.map(\.rawValue)
+    guard !rest.isEmpty else { return "" }
+    return ", or choose those that do without: \(.methods(.models), rest.joined(separator: ","))"
   }
 }
 

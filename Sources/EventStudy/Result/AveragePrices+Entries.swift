@@ -32,7 +32,8 @@ public struct EntryResult: Sendable, Hashable, Codable {
     public var days: Int
     /// The return after costs, as a fraction.
     public var net: Double
-    /// The same less the return of the market over the days after that of the purchase, where it is known.
+    /// The same less the return of the market over the days after that of the purchase, where there are some and it
+    /// is known: what the market did between the purchase and the close of its day is not.
     public var beyondMarket: Double?
 
     private enum CodingKeys: String, CodingKey {
@@ -74,7 +75,7 @@ extension AveragePrices {
         let end = start + days
         guard close.indices.contains(end), let close = close[end] else { return nil }
         let net = close * factor[end] / price - 1 - costs
-        var market: Double? = marketReturn.count == date.count ? 1 : nil
+        var market: Double? = days > 0 && marketReturn.count == date.count ? 1 : nil
         for day in (start + 1)..<max(start + 1, end + 1) {
           market = market.flatMap { level in marketReturn[day].map { level * (1 + $0) } }
         }

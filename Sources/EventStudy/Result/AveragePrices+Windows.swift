@@ -73,14 +73,27 @@ extension AveragePrices {
 
   /// The shares traded on day 0 over the mean of the sessions before it, in shares of the last day.
   package var volumeRatio: Double? {
-    func shares(_ day: Int) -> Double? {
-      value(\.volume, on: day).flatMap { volume in
-        position(of: day).flatMap { factor.indices.contains($0) ? volume / factor[$0] : nil }
-      }
-    }
     let before = relativeDay.filter { $0 < 0 }.compactMap(shares)
-    guard let zero = shares(0), !before.isEmpty else { return nil }
+    guard let zero = sharesOnDayZero, !before.isEmpty else { return nil }
     return (zero / (before.reduce(0, +) / Double(before.count))).present
+  }
+
+  /// The shares traded on day 0, in shares of the last day.
+  package var sharesOnDayZero: Double? { shares(on: 0) }
+
+  /// The days before which prices are in other shares than those of the last day, each with what prices of the day
+  /// before it are multiplied by.
+  package var splits: [(date: CalendarDate, factor: Double)] {
+    guard factor.count == date.count else { return [] }
+    return date.indices.dropFirst().compactMap { day in
+      factor[day - 1] == factor[day] ? nil : (date[day], factor[day - 1])
+    }
+  }
+
+  private func shares(on day: Int) -> Double? {
+    value(\.volume, on: day).flatMap { volume in
+      position(of: day).flatMap { factor.indices.contains($0) ? volume / factor[$0] : nil }
+    }
   }
 
   private func position(of day: Int) -> Int? { relativeDay.firstIndex(of: day) }

@@ -27,6 +27,8 @@ public struct AveragePrices: Sendable, Hashable, Codable {
   @AbsentList public var low: [Double?]
   /// The closing price of each day.
   public var close: [Double?]
+  /// The last close before the event window, in shares of its last day.
+  public var closeBefore: Double?
   /// The shares traded on each day.
   @AbsentList public var volume: [Double?]
   /// The money that they were traded for.
@@ -88,6 +90,7 @@ public struct AveragePrices: Sendable, Hashable, Codable {
     case vwapKind = "vwap_kind"
     case cumulativeVolume = "cumulative_volume"
     case cumulativeTurnover = "cumulative_turnover"
+    case closeBefore = "close_before"
     case anchoredVWAP = "anchored_vwap"
     case anchoredDeviation = "anchored_deviation"
     case marketReturn = "market_return"

@@ -27,7 +27,8 @@ extension PriceDataError {
       InputPlace(value: name)
     case .midnightsUnclear(let file, let example): InputPlace(file: file, value: example)
     case .noFiles(let path), .noTables(let path, _, _): InputPlace(file: path)
-    case .unreadableFiles(let file, _), .noDateColumn(let file, _, _), .daysAcross(let file, _, _),
+    case .unreadableFiles(let file, _), .otherTable(let file, _), .noDateColumn(let file, _, _),
+      .daysAcross(let file, _, _),
       .noDay(let file, _, _), .noValueColumn(let file, _, _, _), .noClose(let file, _, _, _, _),
       .severalValueColumns(let file, _, _), .fieldsUnclear(let file, _, _, _, _, _),
       .countAmongPrices(let file, _, _, _, _), .roleInSeveralColumns(let file, _, _, _, _),

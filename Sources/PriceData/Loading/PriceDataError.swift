@@ -37,6 +37,8 @@ public enum PriceDataError: AdvisingError, Hashable {
   indirect case noPrices(path: String, tables: Int, first: PriceDataError)
   /// A folder or pattern holds nothing that can be read; the first of it, and why it cannot.
   case unreadableFiles(file: String, reason: String)
+  /// A file is told by its header to be another table of a study.
+  case otherTable(file: String, OtherTable)
   /// A file has no column of dates.
   case noDateColumn(file: String, header: [String], table: PriceTable)
   /// The header has the days, from the first to the last, and each security has a row.
@@ -225,6 +227,8 @@ extension PriceDataError {
     case .noTables, .noPrices: folderMessage
     case .unreadableFiles(let file, let reason):
       "\(file): cannot be read: \(reason); name a CSV file, or a folder or pattern of some"
+    case .otherTable(let file, let table):
+      "\(file): \(table.words), not of prices; \(table.advice(file))"
     case .noDateColumn(let file, let header, let table):
       """
       \(file): no column of dates was recognized among \(quoted(header)); \(table.dateAdvice)

@@ -127,6 +127,11 @@ struct FileReader {
         var (source, isRetained) = try opener.source(of: file)
         sizes[file] = (source.storedCount, source.count)
         if isRetained { parts.append(.retained(file: file, source)) }
+        if options.table == .prices, options.columnOverrides.isEmpty,
+          let other = OtherTable(source), other != .results || !files[file].isNamed
+        {
+          throw .otherTable(file: files[file].name, other)
+        }
         let layouts: [ColumnLayout]
         do throws(PriceDataError) {
           layouts = try opener.layouts(of: source, file: file, previous: &previous)
@@ -262,6 +267,7 @@ extension PriceDataError {
   /// person must hear of.
   var reasonToLeaveOut: String? {
     switch self {
+    case .otherTable(_, let table): "it \(table.words)"
     case .noDateColumn: "it has no column of dates"
     case .daysAcross: "its days run across"
     case .noClose(_, let others, _, _, _): "it has no close: \(others.joined(separator: ", "))"

@@ -16,7 +16,7 @@ struct EventDetails: Encodable {
     let reach: [[Int?]?]
     let estimates: [String?]
     /// For each window the days with a return, the standard error, the p-value of the sample-quantile test,
-    /// the buy-and-hold return and the average price.
+    /// the buy-and-hold return, the average price and the p-value of the t test.
     let windows: [[[Double?]]?]
   }
 
@@ -103,38 +103,12 @@ struct EventDetails: Encodable {
     if !event.remarks.isEmpty {
       facts.append(["Remarks", event.remarks.joined(separator: "; ")])
     }
-    if let first = event.quotedPrices.first {
-      let quotes = event.quotedPrices.map { quoted($0, prices: prices) }.joined(separator: ", ")
-      facts.append(["Quoted prices", "\(first.date): \(quotes)"])
+    if let quotes = QuoteWords.fact(of: event, prices: prices, format: .page) {
+      facts.append([quotes.name, quotes.value])
     }
     if let evidence = event.evidence { facts.append(["Evidence", evidence]) }
     if let source = prices?.source { facts.append(["VWAP", origin(source)]) }
     return facts
-  }
-
-  /// Returns a quoted price beside the same price of the file: of the whole day, where the quote may be of a part
-  /// of it.
-  private static func quoted(_ quote: QuotedPrice, prices: AveragePrices?) -> String {
-    let format = NumberFormat.page
-    let day = prices.flatMap { prices in
-      prices.date.firstIndex(of: quote.date).map { (prices, $0) }
-    }
-    func value(_ list: KeyPath<AveragePrices, [Double?]>) -> Double? {
-      day.flatMap { prices, index in
-        let values = prices[keyPath: list]
-        return values.indices.contains(index) ? values[index].present : nil
-      }
-    }
-    let own: Double? =
-      switch quote.part {
-      case .high: value(\.high) ?? (quote.fileLow < quote.fileHigh ? quote.fileHigh : nil)
-      case .low: value(\.low) ?? (quote.fileLow < quote.fileHigh ? quote.fileLow : nil)
-      case .volumeWeightedAveragePrice: value(\.vwap)
-      default: nil
-      }
-    guard quote.fileLow < quote.fileHigh, let own else { return quote.description }
-    let said = quote.description.prefix { $0 != "(" }
-    return "\(said)(file, whole day: \(format.price(own)))"
   }
 
   private static func origin(_ source: VolumeWeightedAveragePrice.Source) -> String {
@@ -207,6 +181,7 @@ struct EventDetails: Encodable {
         Double(car.days), ShownDigits.percent(car.carStandardError).map(Double.init),
         ShownDigits.pValue(car.sq?.pValue).map(Double.init),
         ShownDigits.percent(car.bhar).map(Double.init), ShownDigits.price(window?.vwap),
+        ShownDigits.pValue(car.pValue).map(Double.init),
       ]
     }
   }

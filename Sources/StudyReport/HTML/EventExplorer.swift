@@ -13,9 +13,11 @@ struct EventExplorer: Encodable {
     let name: String
     let car: [[Int?]]
     let t: [[Int?]]
+    /// The p-value of the test that judges single events, which ``judge`` names.
     let p: [[Int?]]
-    /// One digit for each event: ``Significance``.
+    /// One digit for each event: ``Significance`` of that p-value.
     let level: [String]
+    let judge: String
   }
 
   private let count: Int
@@ -94,8 +96,11 @@ struct EventExplorer: Encodable {
       name: MethodDefinition.definition(of: model.model).name,
       car: columns.map { $0.map { ShownDigits.percent($0?.car) } },
       t: columns.map { $0.map { ShownDigits.statistic($0?.t) } },
-      p: columns.map { $0.map { ShownDigits.pValue($0?.pValue) } },
-      level: columns.map { $0.map { "\(Significance($0?.pValue).rawValue)" }.joined() }
+      p: columns.map { $0.map { ShownDigits.pValue($0?.decisiveTest?.pValue) } },
+      level: columns.map {
+        $0.map { "\(Significance($0?.decisiveTest?.pValue).rawValue)" }.joined()
+      },
+      judge: MethodDefinition.definition(of: model.ownTest.rawValue).shortName
     )
   }
 

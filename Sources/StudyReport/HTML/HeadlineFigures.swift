@@ -113,7 +113,8 @@ struct HeadlineFigures {
       Tile(
         name: "VWAP day 0",
         value: format.price($0),
-        detail: "close \(format.price(prices?.value(\.close, on: 0)))",
+        detail: "close \(format.price(prices?.value(\.close, on: 0)))"
+          + (prices?.splits.isEmpty ?? true ? "" : ", as traded"),
         exact: exact($0),
         tone: nil
       )

@@ -31,10 +31,9 @@ package enum VWAPPage {
   package static func render(_ result: StudyResult) throws(ReportError) -> String {
     try JobPage(
       kicker: kicker,
-      title: result.title,
+      title: TitleWords.averagePrices(result),
       simulated: result.simulated,
-      lead:
-        "Average prices around \(NumberFormat.page.counted(result.averagePrices.count, "event")).",
+      lead: AveragePricesSection.sentences(result).joined(separator: " "),
       scope: "Sessions of the calendar \(result.configuration.alignment.calendar), event window "
         + "\(result.configuration.windows.event)",
       notes: result.notes,

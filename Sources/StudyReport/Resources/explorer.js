@@ -116,7 +116,8 @@ function explore() {
         text: function (index) { return shown.percent(values("car", index), true); } },
       { title: "t", number: true, key: function (index) { return values("t", index); },
         text: function (index) { return shown.statistic(values("t", index)); } },
-      { title: "p", number: true, key: function (index) { return values("p", index); },
+      // One test judges single events wherever the page does; the t test has the other p-value of the panel.
+      { title: "p of " + data.models[0].judge, number: true, key: function (index) { return values("p", index); },
         text: function (index) { return shown.pValue(values("p", index)); },
         // The p-values of a list have three decimals: among equal ones the larger |t| is the smaller p.
         tie: function (index) { return -Math.abs(values("t", index)); } }
@@ -178,8 +179,6 @@ function explore() {
           if (column.title === "CAR") {
             const car = values("car", index);
             if (car) { element.classList.add(car > 0 ? "gain" : "loss"); }
-          }
-          if (column.title === "t") {
             element.append(cell("sup", "*".repeat(Number(data.models[state.model].level[state.window][index]))));
           }
           row.append(element);
@@ -253,18 +252,20 @@ function explore() {
     const model = data.models[state.model];
     const own = isDrawn(detailed) ? detail.models[state.model].windows[detailed] : null;
     return data.windows.map(function (name, place) {
-      const more = own && own[place] ? own[place] : [null, null, null, null, null];
+      const more = own && own[place] ? own[place] : [null, null, null, null, null, null];
+      const judged = shown.pValue(model.p[place][index]), isQuantile = model.judge === "SQ";
       const row = document.createElement("tr");
       const heading = cell("th", name, "number");
       heading.scope = "row";
-      const t = cell("td", shown.statistic(model.t[place][index]), "number");
-      t.append(cell("sup", "*".repeat(Number(model.level[place][index]))));
+      const car = cell("td", shown.percent(model.car[place][index], true), "number");
+      car.append(cell("sup", "*".repeat(Number(model.level[place][index]))));
       row.append(
         heading, cell("td", own ? shown.fixed(more[0], 0, false) : "", "number"),
-        cell("td", shown.percent(model.car[place][index], true), "number"),
-        cell("td", own ? shown.percent(more[1], false) : "", "number"), t,
-        cell("td", shown.pValue(model.p[place][index]), "number"),
-        cell("td", own ? shown.pValue(more[2]) : "", "number"),
+        car,
+        cell("td", own ? shown.percent(more[1], false) : "", "number"),
+        cell("td", shown.statistic(model.t[place][index]), "number"),
+        cell("td", own ? shown.pValue(more[5]) : isQuantile ? "" : judged, "number"),
+        cell("td", own ? shown.pValue(more[2]) : isQuantile ? judged : "", "number"),
         cell("td", own ? shown.percent(more[3], true) : "", "number"),
         cell("td", own ? shown.price(more[4]) : "", "number")
       );

@@ -88,7 +88,7 @@ enum AveragePricesSection {
         ReportSection.Part(
           charts: charts,
           table: table,
-          notes: sources(events)
+          notes: sources(events) + AveragePriceWords.splits(events, format: face.format)
             + (hasTWAP
               ? [
                 "TWAP: typical prices of the bars that count, each weighted by its time; the averages of the "
@@ -154,7 +154,7 @@ enum AveragePricesSection {
         let share = { (value: Double?) -> Figure in .percent(value, decimals: 2, signed: false) }
         return FigureTable.Row(
           cells: [
-            .words(event.eventID, width: 24).styled("day"), .amount(event.value(\.volume, on: 0)),
+            .words(event.eventID, width: 24).styled("day"), .amount(event.sharesOnDayZero),
             .fixed(event.volumeRatio, decimals: 2),
             .fixed(event.meanBefore(\.logTurnover), decimals: 2),
             .fixed(event.value(\.logTurnover, on: 0), decimals: 2),
@@ -172,7 +172,7 @@ enum AveragePricesSection {
     return ReportSection.Part(
       heading: "Shares traded",
       text:
-        "Day 0 beside the mean of the sessions of the event window before it, shares in those of its last day. "
+        "Day 0 beside the mean of the sessions of the event window before it, both in shares of its last day. "
         + "Log turnover is the natural logarithm of the money that changed hands.",
       brief: "Day 0 beside the mean of the sessions before it in the event window",
       table: table,
@@ -200,7 +200,10 @@ enum AveragePricesSection {
             .price(entry.price),
           ]
             + AveragePrices.heldDays.map { days in
-              .percent(entry.exits.first { $0.days == days }?.net)
+              let exit = entry.exits.first { $0.days == days }
+              let beyond = days > 0 ? exit?.beyondMarket : nil
+              let net = Figure.percent(exit?.net)
+              return beyond.map { net.over("(\(face.format.percent($0)))") } ?? net
             }
         )
       },
@@ -208,6 +211,10 @@ enum AveragePricesSection {
       listing: (entries.count, StudyTables.file(.entries))
     )
     let costs = result.configuration.prices.costs
+    let hasMarket = entries.contains { entry in
+      entry.exits.contains { $0.days > 0 && $0.beyondMarket != nil }
+    }
+    let beyond = hasMarket ? "; in parentheses beyond the market since that day's close" : ""
     let isCut = entries.contains { $0.exits.count < AveragePrices.heldDays.count }
     let reach = result.configuration.windows.event.days.upperBound
     let needed = (entries.map(\.relativeDay).max() ?? 0) + (AveragePrices.heldDays.max() ?? 0)
@@ -215,8 +222,13 @@ enum AveragePricesSection {
       heading: "Buying after the news",
       text:
         "Close over the price of the purchase, after costs of \(costs) basis points. News within "
-        + "the session, or of an unknown hour, is bought on the next day, so that no price is from before it.",
-      brief: "Close over the price, after costs of \(costs) basis points",
+        + "the session, or of an unknown hour, is bought on the next day, so that no price is from before it. "
+        + "Prices are as traded on that day."
+        + (hasMarket
+          ? " Below, in parentheses, the same less the return of the market since the close of the day of the "
+            + "purchase: what the market did between the purchase and that close is not known, so that the same "
+            + "close has none." : ""),
+      brief: "Close over the price, after costs of \(costs) basis points" + beyond,
       table: table,
       notes: isCut && needed > reach
         ? [

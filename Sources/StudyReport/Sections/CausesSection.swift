@@ -121,7 +121,8 @@ enum CausesSection {
       brief: "CARs of the \(name) on event columns, in parentheses \(used.nameInSentence) "
         + "(\(used.shortName)). " + units(columns, words),
       table: found.isEmpty ? nil : table,
-      notes: words.missing(columns)
+      notes: InfluenceWords(result, model: model, format: face.format).sentences
+        + words.missing(columns)
         + Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." },
       file: StudyTables.file(.regressions)
     )

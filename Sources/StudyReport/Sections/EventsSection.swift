@@ -84,22 +84,25 @@ enum EventsSection {
     let heading = "What is given of the events"
     let format = face.format
     let included = result.includedEvents.prefix(face.rowLimit)
-    let facts = included.map { event -> [GivenWords.Fact] in
-      let words = GivenWords(event, format: format)
-      return words.facts
-        + [words.premium(over: lookup.prices(of: event.eventID), in: result.priceCurrency)]
-        .compactMap(\.self)
+    let prices = included.map { lookup.prices(of: $0.eventID) }
+    // What is made of the columns is told even where these have no room.
+    let derived = zip(included, prices).map { event, prices -> [GivenWords.Fact] in
+      [
+        GivenWords(event, format: format).premium(over: prices, in: result.priceCurrency),
+        QuoteWords.fact(of: event, prices: prices, format: format),
+      ].compactMap(\.self)
     }
+    let columns = included.map { GivenWords($0, format: format).facts }
+    let count = Array(columns.joined().map(\.name).uniqued()).count
+    let isWide = count > givenColumns
+    let facts = zip(columns, derived).map { (isWide ? [] : $0) + $1 }
     let names = Array(facts.joined().map(\.name).uniqued())
-    guard !names.isEmpty else { return nil }
-    guard names.count <= givenColumns else {
-      return ReportSection.Part(
-        heading: heading,
-        text:
-          "The events have \(format.count(names.count)) further columns, more than a table has room for; "
-          + "\(StudyTables.file(.events)) has them under \"attributes\".",
-        isDetail: true
-      )
+    let omitted =
+      isWide
+      ? "The events have \(format.count(count)) further columns, more than a table has room for; "
+        + "\(StudyTables.file(.events)) has them under \"attributes\"." : nil
+    guard !names.isEmpty else {
+      return omitted.map { ReportSection.Part(heading: heading, text: $0, isDetail: true) }
     }
     let table = FigureTable(
       label: heading,
@@ -115,6 +118,7 @@ enum EventsSection {
     )
     return ReportSection.Part(
       heading: heading,
+      text: omitted,
       table: table,
       isDetail: true
     )
@@ -210,11 +214,10 @@ enum EventsSection {
     )
   }
 
-  /// The test that judges single events: the sample-quantile test where it applies.
+  /// The name of the test that judges single events.
   private static func ownTest(_ result: StudyResult) -> String {
-    let hasQuantiles = result.models.first?.cars.contains { $0.sq != nil } ?? false
-    let test: SingleEventMethod = hasQuantiles ? .sampleQuantile : .cumulativeAbnormalReturn
-    return MethodDefinition.definition(of: test).nameInSentence
+    let test = result.models.first?.ownTest ?? .cumulativeAbnormalReturn
+    return MethodDefinition.definition(of: test.rawValue).nameInSentence
   }
 
   private static func figure(_ car: CumulativeReturn?) -> Figure {

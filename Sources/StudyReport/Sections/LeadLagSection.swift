@@ -45,7 +45,7 @@ enum LeadLagSection {
     for face: Face
   ) -> ReportSection {
     let words = LeadLagWords(entries, format: face.format)
-    let found = entries.filter { $0.reason == nil }
+    let found = entries.inOrderOfInterest
     guard !found.isEmpty else {
       return ReportSection(
         anchor: "lead-lag",
@@ -63,13 +63,15 @@ enum LeadLagSection {
       text: "At lag +k the announcements come k trading days before the outcome, at lag −k after "
         + "it. The band holds \(coverage) of the correlations that chance gives at that lag: those "
         + "with the announcements shifted in time. Beyond chance is what exceeds all that chance "
-        + "reaches at any lag in \(coverage) of the shifts; p counts all lags too. For a company, kind or "
-        + "group both also count that the strongest of all of them was looked for.",
+        + "reaches at any lag in \(coverage) of the shifts; p counts all lags too. For a company both also "
+        + "count that the strongest of all companies was looked for, for a kind or group that of all of these.",
       brief: words.summary,
       charts: face == .page ? charts.first ?? [] : [],
       table: table(found, face: face, file: file),
-      items: words.selections,
-      notes: reasons(entries)
+      items: Array(words.selections.prefix(face.rowLimit)),
+      rest: words.selections.count > face.rowLimit
+        ? (words.selections.count - face.rowLimit, file) : nil,
+      notes: words.limits + reasons(entries)
     )
     let others = zip(names, charts).dropFirst().map { name, charts in
       ReportSection.Part(heading: LeadLagWords.name(name), charts: charts, isDetail: true)
@@ -134,5 +136,23 @@ enum LeadLagSection {
       }
     }
     return Array(told.uniqued())
+  }
+}
+
+extension [LeadLagEntry] {
+  /// The correlations that there are, in the order in which they are read: all announcements, indices, kinds and
+  /// groups, then companies, the strongest first.
+  var inOrderOfInterest: [LeadLagEntry] {
+    let found = filter { $0.reason == nil }
+    func isCompany(_ entry: LeadLagEntry) -> Bool { entry.selection.hasPrefix("company:") }
+    let companies = Dictionary(grouping: found.filter(isCompany), by: \.selection)
+      .map { name, entries in
+        let strongest = entries.compactMap(\.strongest)
+        let p = strongest.compactMap(\.simultaneousPValue).min() ?? 1
+        let r = strongest.compactMap(\.correlation).map { abs($0) }.max() ?? 0
+        return (name: name, p: p, r: r, entries: entries)
+      }
+      .sorted { ($0.p, $1.r, $0.name) < ($1.p, $0.r, $1.name) }
+    return found.filter { !isCompany($0) } + companies.flatMap(\.entries)
   }
 }

@@ -36,6 +36,8 @@ enum SingleEventSection {
         event.evidence.map { "The source says \"\($0)\"" },
         given.line.map { "Also given: \($0)" },
         given.premium(over: prices, in: result.priceCurrency).map { "\($0.name): \($0.value)" },
+        QuoteWords.fact(of: event, prices: prices, format: face.format)
+          .map { "\($0.name): \($0.value)" },
       ] + event.remarks.map { $0 } + ["From \(event.sourceFile)"]
     let name = [event.company, event.symbol].compactMap(\.self).joined(separator: ", ")
     return ReportSection.Part(
@@ -58,12 +60,15 @@ enum SingleEventSection {
       brief: estimates(fit, face: face),
       table: self.windows(model.cars, prices: prices),
       notes: model.carryingDays.map { CautionWords.sentence($0, format: face.format) }
-        + [EarlierDayWords.sentence(days, format: face.format)].compactMap(\.self)
+        + [
+          EarlierDayWords.sentence(days, format: face.format),
+          prices.flatMap { AveragePriceWords.split($0, format: face.format) },
+        ].compactMap(\.self)
     )
     windows.notes += checks(fit, model: model.model, result: result, face: face)
     let daily = ReportSection.Part(
       heading: "Day by day",
-      brief: "p: t test of the day; SQ p: among the residuals of the estimation window",
+      brief: "t p: t test of the day; SQ p: among the residuals of the estimation window",
       table: self.days(days, prices: prices)
     )
     let isFirst = model.model == result.models.first?.model
@@ -94,7 +99,8 @@ enum SingleEventSection {
       columns: [
         .number("Window"), .number("Days"), .method("car"),
         .number("Standard error", terminal: "s.e."),
-        .method(SingleEventMethod.cumulativeAbnormalReturn.rawValue), .number("p"),
+        .method(SingleEventMethod.cumulativeAbnormalReturn.rawValue),
+        .number("p of t", terminal: "t p"),
         .method(SingleEventMethod.sampleQuantile.rawValue).titled("SQ p"), .method("bhar"),
         .number("VWAP"),
       ],
@@ -162,7 +168,8 @@ enum SingleEventSection {
       label: "Days of the event window",
       columns: [
         .number("Day"), .words("Date"), .number("Price"), .number("Return"), .number("Expected"),
-        .method("ar"), .method(SingleEventMethod.abnormalReturn.rawValue), .number("p"),
+        .method("ar"), .method(SingleEventMethod.abnormalReturn.rawValue),
+        .number("p of t", terminal: "t p"),
         .method(SingleEventMethod.sampleQuantile.rawValue).titled("SQ p"), .number("Volume"),
         .number("VWAP"),
       ],

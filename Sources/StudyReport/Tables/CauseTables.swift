@@ -50,6 +50,28 @@ extension Table<StudyResult> {
     TableColumn("wald_p_value", "Its p-value.", empty: "there is no such test") {
       $0.joint?.pValue
     }
+    TableColumn(
+      "influential_event",
+      "The event without which the coefficient changes most.",
+      empty: "the term is the intercept, or there is no regression"
+    ) { $0.term?.influence?.eventID }
+    TableColumn(
+      "leverage",
+      "Its hat value: the share of its own CAR in the CAR that the regression gives it, from 0 to 1.",
+      unit: .fraction,
+      empty: "the term is the intercept, or there is no regression"
+    ) { $0.term?.influence?.leverage }
+    TableColumn(
+      "estimate_without",
+      "The coefficient without that event.",
+      empty:
+        "the term is the intercept, there is no regression, or the coefficient rests on that event alone"
+    ) { $0.term?.influence?.estimate }
+    TableColumn(
+      "p_value_without",
+      "The p-value of the coefficient without that event, with the standard errors of the row.",
+      empty: "the term is the intercept, there is no regression, or the other events are too few"
+    ) { row in row.error.flatMap { row.term?.influence?.error($0.kind)?.pValue } }
   }
 
   /// The portfolios in calendar time.

@@ -51,7 +51,7 @@ private struct LeadLagRow {
     }
     TableColumn(
       "simultaneous_p_value",
-      "The p-value of the lag among all lags, and among all companies and kinds where it is one of these.",
+      "The p-value of the lag among all lags, and among all companies, or all kinds and groups, where it is one of these.",
       empty: "a series does not vary"
     ) { $0.lag.simultaneousPValue }
   }

@@ -47,10 +47,10 @@ extension Table<StudyResult> {
     TableColumn("net_return", "Close over price, less the costs.", unit: .fraction) { $0.exit.net }
     TableColumn(
       "beyond_market",
-      "The same less the return of the market since the close of the day of the purchase, so equal to `net_return` "
-        + "at `days_held` 0.",
+      "The same less the return of the market from the close of the day of the purchase on.",
       unit: .fraction,
-      empty: "there is no market"
+      empty:
+        "`days_held` is 0, as nothing tells what the market did within the day, or there is no market"
     ) { $0.exit.beyondMarket }
   }
 }

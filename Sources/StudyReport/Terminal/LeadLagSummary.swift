@@ -25,7 +25,7 @@ public struct LeadLagSummary: Sendable {
   /// - Returns: The text, with a final newline.
   public func render(colored: Bool) -> String {
     let parts = [
-      head, words, notes(.warning, mark: "! "), table.lines, reasons, legend,
+      head, words, notes(.warning, mark: "! "), table.lines + rest, reasons, legend,
       notes(.information, mark: "- "),
     ]
     let lines = parts.filter { !$0.isEmpty }.joined(separator: [TerminalLine()])
@@ -51,7 +51,25 @@ public struct LeadLagSummary: Sendable {
   private var words: [TerminalLine] {
     let words = LeadLagWords(result.correlations, format: format)
     return TextLayout.paragraph(words.summary, width: width, tone: .title)
-      + words.selections.flatMap { TextLayout.paragraph($0, width: width, mark: "- ") }
+      + (words.selections.prefix(limit) + words.limits).flatMap {
+        TextLayout.paragraph($0, width: width, mark: "- ")
+      }
+  }
+
+  /// The most rows that anybody reads in a terminal.
+  private let limit = 2 * Face.terminal.rowLimit
+
+  /// How many rows are left out.
+  private var rest: [TerminalLine] {
+    let count = result.correlations.inOrderOfInterest.count - limit
+    guard count > 0 else { return [] }
+    return [
+      TerminalLine(
+        "and \(format.counted(count, "more row")) in \(Table<LeadLagResult>.leadLag.fileName), "
+          + "which --output writes",
+        .quiet
+      )
+    ]
   }
 
   private var table: TerminalTable {
@@ -61,7 +79,7 @@ public struct LeadLagSummary: Sendable {
         .number("Strongest"),
         .number("r"), .number("Chance"), .number("p"), .number("r at 0"),
       ],
-      rows: result.correlations.compactMap { entry in
+      rows: result.correlations.inOrderOfInterest.prefix(limit).compactMap { entry in
         guard let strongest = entry.strongest, let zero = entry.lags.first(where: { $0.lag == 0 })
         else { return nil }
         return [
@@ -117,7 +135,10 @@ public struct LeadLagSummary: Sendable {
         "over all lags that shifts of the announcements stay below; ! is beyond it. Chance and p count",
         .quiet
       ),
-      TerminalLine("all lags, and for companies, kinds and groups all of these.", .quiet),
+      TerminalLine(
+        "all lags, and for a company all companies, for a kind or group all of these.",
+        .quiet
+      ),
     ]
   }
 }

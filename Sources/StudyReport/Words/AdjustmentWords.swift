@@ -26,7 +26,7 @@ enum AdjustmentWords {
 
 extension NumberFormat {
   /// A factor of prices with up to six digits, without zeros at its end.
-  fileprivate func factor(_ value: Double) -> String {
+  func factor(_ value: Double) -> String {
     var text = fixed(value, decimals: 6)
     while text.hasSuffix("0") { text.removeLast() }
     return text.hasSuffix(".") ? String(text.dropLast()) : text

@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -280,7 +281,10 @@ private struct Words {
         "only \(beyond.map { label($0.event) }.joined(separator: " and ")) "
           + "\(beyond.count == 1 ? "is" : "are") more than noise alone"
       }
-    return "One by one, as an average of \(verdict.singles.count) hides them: "
+    let tests = Array(verdict.singles.compactMap(\.effect.test).uniqued())
+      .map { MethodDefinition.definition(of: $0).nameInSentence }
+    let by = tests.isEmpty ? "" : " by the \(tests.joined(separator: " or the "))"
+    return "One by one\(by), as an average of \(verdict.singles.count) hides them: "
       + "\(events.joined(separator: ", ")); \(conclusion)."
   }
 
@@ -313,15 +317,19 @@ private struct Words {
     guard cells.isTested else {
       return "Over the \(windows)\(models) the effect runs from \(range), \(sign)."
     }
+    let by =
+      " by the "
+      + cells.tests.map { MethodDefinition.definition(of: $0).nameInSentence }
+      .joined(separator: " or the ")
     let significant =
       switch cells.significant.count {
-      case 0: "none has p\u{A0}<\u{A0}\(level)"
-      case cells.count: "all have p\u{A0}<\u{A0}\(level)"
+      case 0: "none has p\u{A0}<\u{A0}\(level)\(by)"
+      case cells.count: "all have p\u{A0}<\u{A0}\(level)\(by)"
       case 1...2:
-        "p\u{A0}<\u{A0}\(level) in "
+        "p\u{A0}<\u{A0}\(level)\(by) in "
           + cells.significant.map { named($0, amongModels: cells.modelCount) }
           .joined(separator: " and ") + " alone"
-      default: "p\u{A0}<\u{A0}\(level) in \(cells.significant.count) of \(cells.count)"
+      default: "p\u{A0}<\u{A0}\(level)\(by) in \(cells.significant.count) of \(cells.count)"
       }
     return
       "Over the \(windows)\(models) the effect runs from \(range), \(sign); \(significant)\(countedTwice(cells))."

@@ -42,6 +42,35 @@ package struct LeadLagWords {
     }
   }
 
+  /// That so many companies or kinds were looked through that none could be told from chance, where it is so.
+  package var limits: [String] {
+    let untold = entries.filter { $0.reason == nil && $0.simultaneousBound == nil }
+    return Self.sorts.compactMap { limit($0, untold) }
+  }
+
+  /// What selections are one of, in a file and in words.
+  private static let sorts: [(key: String, one: String, many: String)] = [
+    ("company", "company", "companies"), ("kind", "kind", "kinds"), ("group", "group", "groups"),
+  ]
+
+  private func limit(
+    _ sort: (key: String, one: String, many: String),
+    _ untold: [LeadLagEntry]
+  ) -> String? {
+    let own = untold.filter { $0.selection.hasPrefix("\(sort.key):") }
+    guard !own.isEmpty else { return nil }
+    let selections = Set(own.map(\.selection)).count
+    let outcomes = Set(own.map(\.outcome)).count
+    let days = own.compactMap(\.dayCount).max() ?? 0
+    let (fewer, others) =
+      format.isTerminal ? (" (--min-announcements)", " (--against)") : ("", "")
+    return
+      "\(format.counted(selections, sort.one, sort.many)) against "
+      + "\(format.counted(outcomes, "outcome")) are more questions than \(format.count(days)) days can "
+      + "answer: none of them can be told from chance. Fewer can: those with more announcements\(fewer), or "
+      + "fewer outcomes\(others)."
+  }
+
   /// Every sentence.
   package var sentences: [String] { [summary] + selections }
 

@@ -15,10 +15,7 @@ struct TitleWords {
     if isNamed {
       title = result.title
     } else if included.count == 1, let event = included.first {
-      title =
-        "Event study of "
-        + ([event.company ?? event.symbol, event.eventDate?.description]
-          .compactMap(\.self).joined(separator: ", "))
+      title = "Event study of " + Self.subject(event.company ?? event.symbol, event.eventDate)
     } else if included.isEmpty {
       title = result.title
     } else {
@@ -27,10 +24,23 @@ struct TitleWords {
     kicker = Self.kicker("Event study", above: title)
   }
 
+  /// Names the page of the average prices around the events of a study.
+  static func averagePrices(_ result: StudyResult) -> String {
+    guard result.title == StudySettings().title, !result.averagePrices.isEmpty else {
+      return result.title
+    }
+    let included = result.includedEvents
+    let about =
+      included.count == 1
+      ? included.first.map { subject($0.company ?? $0.symbol, $0.eventDate) }
+      : NumberFormat.page.counted(included.count, "event")
+    return "Average prices around " + (about ?? "events")
+  }
+
   /// Names the report of a sensitivity study.
   init(_ result: SensitivityResult, format: NumberFormat) {
     let fitted = result.base.first?.fittedCount ?? 0
-    let only = result.isSingle ? result.onlyEvent : nil
+    let only = result.onlyEvent.map { Self.subject($0.company ?? $0.symbol, $0.eventDate) }
     if result.title != StudySettings().title || fitted == 0 {
       title = result.title
     } else {
@@ -39,13 +49,13 @@ struct TitleWords {
     kicker = Self.kicker("Sensitivity of an event study", above: title)
   }
 
+  /// Returns a company and its day 0.
+  private static func subject(_ name: String, _ day: CalendarDate?) -> String {
+    [name, day?.description].compactMap(\.self).joined(separator: ", ")
+  }
+
   /// Returns the kind of a report, where its title does not say it.
   static func kicker(_ kind: String, above title: String) -> String? {
     title.lowercased().contains(kind.lowercased()) ? nil : kind
   }
-}
-
-extension SensitivityResult {
-  /// The key of the only event, where the result looked at single events.
-  fileprivate var onlyEvent: String? { robustness.first?.influences.first?.eventID }
 }

@@ -12,6 +12,12 @@ struct ExclusionReasonTests {
     let saturday = try day("2025-08-30")
     let axis = TradingCalendar.nse.sessions(from: first, to: last)
     let strict = EventAligner(calendar: .nse, axis: axis, policy: .strict)
+    let indexEnds = DataLimit(
+      lacking: .market("NIFTY50"),
+      day: last,
+      other: .prices("M&M"),
+      reach: try day("2026-09-04")
+    )
     let late = try #require(strict.align(try moment("2025-06-17T18:00Z")).exclusion)
     return [
       (
@@ -61,6 +67,37 @@ struct ExclusionReasonTests {
       (
         .afterData(try day("2026-08-24"), lastDate: last), "after_data",
         "day 0 would be 2026-08-24 or later, but the data ends on 2026-08-21"
+      ),
+      (
+        .afterData(try day("2026-08-24"), lastDate: last)
+          .naming(end: indexEnds, beginning: nil), "after_data",
+        "day 0 would be 2026-08-24 or later, but the index NIFTY50 ends on 2026-08-21, while the prices of M&M "
+          + "go on until 2026-09-04"
+      ),
+      (
+        .beforeData(try day("2023-05-31"), firstDate: first).naming(
+          end: nil,
+          beginning: DataLimit(
+            lacking: .prices("M&M"),
+            day: try day("2024-01-01"),
+            other: .market("NIFTY50"),
+            reach: first
+          )
+        ), "before_data",
+        "day 0 would be 2023-05-31, but the prices of M&M begin on 2024-01-01, while the index NIFTY50 goes "
+          + "back to 2023-06-01"
+      ),
+      (
+        .eventWindowAfterData(missingDays: 6, lastDate: last)
+          .naming(end: indexEnds, beginning: nil), "window_after_data",
+        "the event window needs 6 trading days more after 2026-08-21: the index NIFTY50 ends on 2026-08-21, "
+          + "while the prices of M&M go on until 2026-09-04"
+      ),
+      (
+        // A series that ends behind the day is not why it is lacking.
+        .afterData(try day("2026-08-20"), lastDate: try day("2026-08-19"))
+          .naming(end: indexEnds, beginning: nil), "after_data",
+        "day 0 would be 2026-08-20 or later, but the data ends on 2026-08-19"
       ),
       (
         try #require(strict.align(.day(saturday)).exclusion), "not_a_session",

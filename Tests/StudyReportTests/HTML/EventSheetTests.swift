@@ -90,6 +90,15 @@ struct EventSheetTests {
         == "\(day): high 131.65 (file, whole day: \(format.price(prices.high[10]))), VWAP 130.37 (file, whole "
         + "day: \(format.price(prices.vwap[10]))), open 128.71 (file: 128.71)"
     )
+    // The page of one event and the table of several have them as well.
+    for count in [1, 2] {
+      var study = try SampleStudy(eventCount: count).result()
+      let place = try #require(study.events.firstIndex { $0.eventID == event.eventID })
+      study.events[place].quotedPrices = event.quotedPrices
+      #expect(try HTMLReport.render(study).contains("open 128.71 (file: 128.71)"))
+      let summary = TerminalSummary(study).render(colored: false)
+      #expect(summary.contains("Quoted prices") == (count == 1))
+    }
   }
 
   @Test func `a sheet has the facts, the windows and the days of its event`() throws {
@@ -103,7 +112,8 @@ struct EventSheetTests {
     #expect(
       sheet.days?.headings.map(\.text)
         == [
-          "Day", "Date", "Price", "Return", "Expected", "AR", "t", "p", "SQ p", "Volume", "VWAP",
+          "Day", "Date", "Price", "Return", "Expected", "AR", "t", "p of t", "SQ p", "Volume",
+          "VWAP",
         ]
     )
     let days = result.models[0].abnormalReturns[0].relativeDay

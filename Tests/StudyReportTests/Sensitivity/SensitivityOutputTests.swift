@@ -1,3 +1,4 @@
+import CivilTime
 import Foundation
 import Notices
 import Testing
@@ -116,9 +117,19 @@ struct SensitivityOutputTests {
     let page = try SensitivityReport.render(result)
     #expect(!page.split(separator: "id=\"definitions\"")[0].contains("CAAR"))
     result.title = StudySettings().title
-    #expect(
-      try SensitivityReport.render(result).contains("<h1>Sensitivity of an event study of E1</h1>")
+    var only = SensitivityResult.OnlyEvent(
+      eventID: "E1",
+      symbol: "ASHOKLEY",
+      eventDate: try #require(CalendarDate("2025-09-02"))
     )
+    for (company, name) in [(nil, "ASHOKLEY"), ("Ashok Leyland", "Ashok Leyland")] {
+      only.company = company
+      result.onlyEvent = only
+      #expect(
+        try SensitivityReport.render(result)
+          .contains("<h1>Sensitivity of an event study of \(name), 2025-09-02</h1>")
+      )
+    }
   }
 
   @Test func `the verdict begins with what must be decided first`() throws {

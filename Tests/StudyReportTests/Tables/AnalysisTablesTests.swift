@@ -27,7 +27,8 @@ struct AnalysisTablesTests {
     group_pairs.csv: model,window_start,window_end,first,second,difference,lower,upper,statistic,\
     degrees_of_freedom,p_value,holm,n_events
     regressions.csv: model,window_start,window_end,term,estimate,errors,standard_error,t,p_value,\
-    n_events,r_squared,wald_f,wald_numerator,wald_denominator,wald_p_value
+    n_events,r_squared,wald_f,wald_numerator,wald_denominator,wald_p_value,influential_event,leverage,\
+    estimate_without,p_value_without
     correlations.csv: model,window_start,window_end,column,measure,coefficient,lower,upper,statistic,\
     degrees_of_freedom,p_value,permutation_p_value,exact,n_events
     correlation_lines.csv: model,window_start,window_end,column,x,car,lower,upper,n_events
@@ -122,7 +123,7 @@ struct AnalysisTablesTests {
   @Test func `keeps the row of what does not apply`() throws {
     let document = try SampleStudy(eventCount: 2, analyzed: true).result()
     let regression = try #require(rows(.regressions, document).dropFirst().first)
-    #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 12))
+    #expect(regression == ["market", "0", "0"] + Array(repeating: "", count: 16))
     let correlation = try #require(rows(.correlations, document).dropFirst().first)
     #expect(correlation[5...] == Array(repeating: "", count: 9)[...])
     #expect(rows(.calendarTime, document).last == ["ff3", "", "", "", "", "", "", ""])

@@ -20,10 +20,11 @@ struct TerminalSnapshotTests {
     (95% interval -14.66% to +17.75%; 2 of 2 above zero); chance alone gives an
     average this large in about 1 study of 2 (Boehmer–Musumeci–Poulsen test,
     p = 0.429): not distinguishable from noise.
-    One by one, as an average of 2 hides them: ACME +0.27% (p = 0.739), BORAX +2.82%
-    (p = 0.018); only BORAX is more than noise alone.
+    One by one by the sample-quantile test, as an average of 2 hides them: ACME
+    +0.27% (p = 0.739), BORAX +2.82% (p = 0.018); only BORAX is more than noise
+    alone.
     Over the 5 tested windows the effect runs from +1.54% to +4.98%, above zero in
-    all; none has p < 5%.
+    all; none has p < 5% by the Boehmer–Musumeci–Poulsen test.
     Beware: 2 events have another event of the same symbol in the event window.
 
     2 events of 2 symbols, 1 left out.

@@ -23,7 +23,7 @@ struct AnswerWordsTests {
     #expect(
       words.robustness
         == "Over the 5 tested windows the effect runs from +0.27% to +2.95%, above zero in all; none has "
-        + "p\u{A0}<\u{A0}5%."
+        + "p\u{A0}<\u{A0}5% by the sample-quantile test."
     )
   }
 
@@ -69,8 +69,8 @@ struct AnswerWordsTests {
     )
     #expect(
       words.each == """
-        One by one, as an average of 2 hides them: ACME +0.27% (p\u{A0}=\u{A0}0.739), BORAX +2.82% \
-        (p\u{A0}=\u{A0}0.018); only BORAX is more than noise alone.
+        One by one by the sample-quantile test, as an average of 2 hides them: ACME +0.27% \
+        (p\u{A0}=\u{A0}0.739), BORAX +2.82% (p\u{A0}=\u{A0}0.018); only BORAX is more than noise alone.
         """
     )
   }
@@ -232,6 +232,32 @@ struct AnswerWordsTests {
     #expect(AnswerWords(result, format: .terminal) == nil)
     result.models = []
     #expect(AnswerWords(result, format: .terminal) == nil)
+  }
+
+  @Test func `a choice that explains differences next to nothing is no danger`() throws {
+    var result = try SampleStudy(eventCount: 8).result()
+    var sensitivity = SampleSensitivity().result()
+    sensitivity.shares?.headline = [
+      .init(choice: .model, levels: 2, oneWay: 0.9, sequential: 0.9)
+    ]
+    let window = result.models[0].windows[0]
+    let error = try ((#require(window.upperBound)) - (#require(window.lowerBound))) / 4
+    func caution(spread: Double) throws -> Bool {
+      sensitivity.verdict.effects = EffectRange(
+        specifications: 4,
+        lowest: 0.01,
+        highest: 0.01 + spread,
+        sameSign: 4,
+        significant: 4,
+        fewestEvents: 8,
+        mostEvents: 8
+      )
+      result.sensitivity = sensitivity
+      return AnswerWords(result, format: .terminal)?.caution?.contains("the model explains 90%")
+        == true
+    }
+    #expect(try !caution(spread: 0.9 * error))
+    #expect(try caution(spread: 1.1 * error))
   }
 
   @Test func `says which day carries a window`() throws {

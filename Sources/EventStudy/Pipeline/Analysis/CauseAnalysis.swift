@@ -111,19 +111,17 @@ struct CauseAnalysis {
     window: TestWindow,
     _ columns: [EventColumn]
   ) -> RegressionResult {
-    do throws(RegressionError) {
-      let regression = try LinearRegression(
-        response: sample.cumulative.map(\.car),
-        regressors: columns.map { ($0.name, values(of: $0, in: sample, events)) }
-      )
-      // The clusters are by event date, one number for each row of the response.
-      let dates = sample.positions.map { Int(events.members[$0].date.dayNumber) }
-      var kinds: [(StandardError.Kind, CoefficientCovariance)] = [
-        (.classical, .classical), (.hc0, .hc0), (.hc1, .hc1), (.hc2, .hc2), (.hc3, .hc3),
-      ]
-      if Set(regression.rows.map { dates[$0] }).count >= 2 {
-        kinds.append((.clustered, .cr1(clusters: dates)))
+    let data = RegressionData(
+      response: sample.cumulative.map(\.car),
+      regressors: columns.map { ($0.name, values(of: $0, in: sample, events)) },
+      dates: sample.positions.map { Int(events.members[$0].date.dayNumber) },
+      events: sample.positions.map {
+        (id: events.members[$0].eventID, symbol: events.members[$0].symbol)
       }
+    )
+    do throws(RegressionError) {
+      let regression = try data.regression()
+      let kinds = data.errors(of: regression)
       return RegressionResult(
         model: events.method,
         windowStart: window.days.lowerBound,
@@ -134,7 +132,10 @@ struct CauseAnalysis {
         fStatistic: regression.fStatistic.present,
         fPValue: regression.fPValue.present,
         waldTests: try JointTest.all(of: regression, errors: kinds),
-        terms: try RegressionTerm.terms(of: regression, errors: kinds)
+        terms: data.tellingInfluences(
+          on: try RegressionTerm.terms(of: regression, errors: kinds),
+          of: regression
+        )
       )
     } catch {
       return RegressionResult(
@@ -185,5 +186,63 @@ struct CauseAnalysis {
     _ events: FittedSample
   ) -> [Double] {
     sample.positions.map { column.values[events.members[$0].eventID] ?? .nan }
+  }
+}
+
+/// What a regression of cumulative abnormal returns is computed from.
+private struct RegressionData {
+  let response: [Double]
+  let regressors: [(name: String, values: [Double])]
+  /// The clusters: the event date of each row of the response as a number.
+  let dates: [Int]
+  let events: [(id: String, symbol: String)]
+
+  /// Returns the regression, of all rows or without one.
+  func regression(without row: Int? = nil) throws(RegressionError) -> LinearRegression {
+    var response = response
+    if let row { response[row] = .nan }
+    return try LinearRegression(response: response, regressors: regressors)
+  }
+
+  /// The kinds of standard errors that a regression has.
+  func errors(
+    of regression: LinearRegression
+  ) -> [(StandardError.Kind, CoefficientCovariance)] {
+    var kinds: [(StandardError.Kind, CoefficientCovariance)] = [
+      (.classical, .classical), (.hc0, .hc0), (.hc1, .hc1), (.hc2, .hc2), (.hc3, .hc3),
+    ]
+    if Set(regression.rows.map { dates[$0] }).count >= 2 {
+      kinds.append((.clustered, .cr1(clusters: dates)))
+    }
+    return kinds
+  }
+
+  /// Returns terms with the event that moves each most, but for the intercept.
+  func tellingInfluences(
+    on terms: [RegressionTerm],
+    of regression: LinearRegression
+  ) -> [RegressionTerm] {
+    // One event is often that of several terms.
+    var without: [Int: [RegressionTerm]] = [:]
+    return terms.enumerated().map { place, term in
+      guard term.term != LinearRegression.intercept else { return term }
+      let found = regression.influence(onTerm: place)
+      if without[found.row] == nil {
+        let rest = try? self.regression(without: found.row)
+        without[found.row] = rest.flatMap {
+          try? RegressionTerm.terms(of: $0, errors: errors(of: $0))
+        }
+      }
+      var term = term
+      let other = without[found.row].flatMap { $0.indices.contains(place) ? $0[place] : nil }
+      term.influence = EventInfluence(
+        eventID: events[found.row].id,
+        symbol: events[found.row].symbol,
+        leverage: found.leverage.present,
+        estimate: other?.estimate ?? found.estimateWithout.present,
+        errors: other?.errors ?? []
+      )
+      return term
+    }
   }
 }

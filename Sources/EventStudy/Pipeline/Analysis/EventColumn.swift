@@ -132,6 +132,15 @@ extension EventColumn {
     among attributes: [[String: String]]
   ) -> StudyError {
     let known = Set(attributes.flatMap(\.keys)).sorted()
+    let parts = name.split(separator: ",").map(String.init)
+    if parts.count > 1, parts.allSatisfy(known.contains) {
+      return .configuration(
+        .invalidSetting(
+          "\"\(name)\" is not a column of the events; name each of \(parts.joined(separator: " and ")) by itself, "
+            + "with a blank between them"
+        )
+      )
+    }
     return .configuration(
       .unknownName(
         kind: "column of the events",

@@ -127,10 +127,12 @@ extension PriceImpact {
         prices.close[place].map {
           $0 * (prices.factor.indices.contains(place) ? prices.factor[place] : 1)
         }
-      }
+      } ?? prices.closeBefore
     }
     guard let before else {
-      reason = "the event window has no close before the window"
+      reason =
+        prices == nil
+        ? "there are returns and no prices" : "the price file has no close before the window"
       return
     }
     priceBefore = before.present

@@ -154,14 +154,20 @@ struct LeadLagStage {
         for index in pools.indices { pools[index].add(series, of: part) }
       }
       let finished = pools
-      // All announcements are one question; whoever looks through companies and kinds asks many.
-      let family = selections.count(where: \.isOneOfMany) * outcomes.count
+      // All announcements are one question; whoever looks through companies, or through kinds, asks many.
+      let families = Dictionary(grouping: selections.compactMap(\.family), by: \.self)
+        .mapValues { $0.count * outcomes.count }
       let pairs = selections.indices.flatMap { place in
         outcomes.map { (place: place, outcome: $0) }
       }
       return concurrentMap(count: pairs.count, threads: plan.threads) { index in
         let (place, outcome) = pairs[index]
-        return entry(selections[place], outcome, finished[place], family: family)
+        return entry(
+          selections[place],
+          outcome,
+          finished[place],
+          family: selections[place].family.flatMap { families[$0] } ?? 1
+        )
       }
     }
 
@@ -193,7 +199,7 @@ struct LeadLagStage {
           coverage: plan.settings.methods.confidence,
           draws: plan.settings.methods.draws,
           seed: plan.settings.run.seed,
-          family: selection.isOneOfMany ? family : 1
+          family: family
         )
       }
     }

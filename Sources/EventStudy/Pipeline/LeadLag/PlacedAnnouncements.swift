@@ -24,8 +24,17 @@ struct PlacedAnnouncements {
     let name: String
     let items: [Item]
 
-    /// Whether it is a company, a kind or a group, which there are many of.
-    var isOneOfMany: Bool { name != "all" && !name.hasPrefix("market:") }
+    /// Which selections are looked through together for the strongest: companies, or kinds and groups.
+    enum Family {
+      case companies
+      case kinds
+    }
+
+    /// What it is one of; nothing for all announcements and for those of an index.
+    var family: Family? {
+      if name == "all" || name.hasPrefix("market:") { return nil }
+      return name.hasPrefix("company:") ? .companies : .kinds
+    }
     /// The positions of the indices that its shares are measured against, ascending.
     var markets: [Int] { Set(items.map(\.market)).sorted() }
     /// The shares, each with the index that it is measured against.

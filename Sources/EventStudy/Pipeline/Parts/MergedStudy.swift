@@ -126,6 +126,7 @@ public struct MergedStudy: Sendable {
     result.averagePrices = gathered(\.averagePrices, of: \.eventID)
     result.models = models
     result.analysis = analysis
+    result.notes = StudyNote.ordered(result.notes + result.notesOfCarriedCoefficients)
     return result
   }
 

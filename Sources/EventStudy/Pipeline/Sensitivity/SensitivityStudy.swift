@@ -1,3 +1,4 @@
+internal import Announcements
 internal import EventAlignment
 internal import EventStatistics
 internal import Notices
@@ -149,6 +150,7 @@ public struct SensitivityStudy: Sendable {
         .compactMap(\.self) + others.notes,
       questions: PriceQuestions.among(findings, in: inputs.panel, of: base.study.events),
       announcementCount: inputs.announcements.count,
+      onlyEvent: SensitivityResult.OnlyEvent(base.study.events),
       exclusions: base.study.exclusions.sorted { $0.eventID < $1.eventID },
       windows: plan.windows.map { WindowDays($0) },
       tests: plan.tests,
@@ -294,5 +296,18 @@ public struct SensitivityStudy: Sendable {
       return nil
     }
     return StudyNote(severity: .information, source: .sensitivity, message: message)
+  }
+}
+
+extension SensitivityResult.OnlyEvent {
+  /// Takes the only event of a study; nothing where there are several or none.
+  fileprivate init?(_ events: [AlignedEvent]) {
+    guard let event = events.first, events.count == 1 else { return nil }
+    self.init(
+      eventID: event.eventID,
+      symbol: event.announcement.symbol,
+      company: event.announcement.company,
+      eventDate: event.day.date
+    )
   }
 }

@@ -97,6 +97,8 @@ public struct RegressionTerm: Sendable, Hashable, Codable {
   public var estimate: Double?
   /// The standard errors of the coefficient, one of each kind.
   public var errors: [StandardError]
+  /// The event without which the coefficient changes most; absent for the intercept.
+  public var influence: EventInfluence?
 
   /// Returns the standard error of a kind.
   package func error(_ kind: StandardError.Kind) -> StandardError? {

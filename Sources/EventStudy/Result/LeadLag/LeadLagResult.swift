@@ -47,8 +47,8 @@ public struct LeadLagEntry: Sendable, Hashable, Codable {
   public var announcementCount: Int
   /// The number of days with both series at lag 0; absent without correlations.
   public var dayCount: Int?
-  /// The |r| above which a lag is beyond chance among all lags, companies and kinds; absent where there are
-  /// too few days to tell.
+  /// The |r| above which a lag is beyond chance among all lags, and among all companies, or all kinds and groups,
+  /// where it is one of these; absent where there are too few days for so many.
   public var simultaneousBound: Double?
   /// The correlation at each lag, from the most negative one on; none without correlations.
   public var lags: [Lag]
@@ -67,7 +67,7 @@ public struct LeadLagEntry: Sendable, Hashable, Codable {
     public var upper: Double?
     /// The two-sided permutation p-value of this lag alone.
     public var pValue: Double?
-    /// The p-value of the lag among all lags, and among all companies and kinds where it is one of these.
+    /// The p-value of the lag among all lags, and among all companies, or all kinds, where it is one of these.
     public var simultaneousPValue: Double?
 
     private enum CodingKeys: String, CodingKey {

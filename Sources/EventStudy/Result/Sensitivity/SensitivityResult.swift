@@ -1,3 +1,4 @@
+public import CivilTime
 package import EventAlignment
 public import EventStatistics
 
@@ -24,6 +25,8 @@ public struct SensitivityResult: Sendable, Hashable, Codable {
   public var questions: [PriceQuestion] = []
   /// The number of announcements that were read.
   public var announcementCount: Int
+  /// The event, where the study's own choices leave one.
+  public var onlyEvent: OnlyEvent?
   /// The announcements that the study's own choices leave out, each with its reason.
   public var exclusions: [Exclusion]
   /// The tested windows, to which the lists of every specification belong; where none were named, all
@@ -50,7 +53,26 @@ public struct SensitivityResult: Sendable, Hashable, Codable {
     case simulated, title, configuration, versions, inputs, notes, questions, exclusions, windows
     case tests, headline, specifications, verdict, shares, placebo, robustness
     case announcementCount = "n_announcements"
+    case onlyEvent = "only_event"
     case baseCount = "n_base_specifications"
+  }
+
+  /// Who the only event of a study is about, and its day 0.
+  public struct OnlyEvent: Sendable, Hashable, Codable {
+    /// The event.
+    public var eventID: String
+    /// Its symbol.
+    public var symbol: String
+    /// The name of the company, where it is known.
+    public var company: String?
+    /// Day 0.
+    public var eventDate: CalendarDate
+
+    private enum CodingKeys: String, CodingKey {
+      case symbol, company
+      case eventID = "event_id"
+      case eventDate = "event_date"
+    }
   }
 
   /// The specifications with the study's own choices, one for each model.
@@ -81,6 +103,7 @@ extension SensitivityResult {
     notes = try values.decode([StudyNote].self, forKey: .notes)
     questions = try values.decodeIfPresent([PriceQuestion].self, forKey: .questions) ?? []
     announcementCount = try values.decode(Int.self, forKey: .announcementCount)
+    onlyEvent = try values.decodeIfPresent(OnlyEvent.self, forKey: .onlyEvent)
     exclusions = try values.decode([Exclusion].self, forKey: .exclusions)
     windows = try values.decode([WindowDays].self, forKey: .windows)
     tests = try values.decode([InferenceMethod].self, forKey: .tests)

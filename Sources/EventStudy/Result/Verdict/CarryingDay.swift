@@ -5,7 +5,8 @@ internal import EventStatistics
 ///
 /// The day has the sign of the window's sum and at least half of its size, moves more than day 0 and than
 /// any other day, and at least twice as much as the days of the event window do beside it, by the root of
-/// their mean square.
+/// their mean square. The sum is at least what days without an effect come to, that root times the root of
+/// their number: of a sum near zero every share is large.
 package struct CarryingDay: Sendable, Hashable {
   /// The window.
   package let window: TestWindow
@@ -39,7 +40,9 @@ package struct CarryingDay: Sendable, Hashable {
     let others = known.filter { $0.day != largest.day }
     guard !others.isEmpty else { return nil }
     let square = others.reduce(0) { $0 + $1.value * $1.value } / Double(others.count)
-    guard abs(largest.value) >= Self.excess * square.squareRoot() else { return nil }
+    guard abs(largest.value) >= Self.excess * square.squareRoot(),
+      abs(total) >= (square * Double(held.count)).squareRoot()
+    else { return nil }
     self.window = window
     day = largest.day
     value = largest.value

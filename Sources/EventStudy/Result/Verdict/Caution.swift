@@ -69,13 +69,8 @@ package enum Caution: Sendable, Hashable {
       otherMarket(result, model: model, window: window),
       otherPrice(result, model: model, window: window),
     ].compactMap(\.self)
-    if all.allSatisfy({ if case .otherMarket = $0 { false } else { true } }),
-      let sensitivity = result.sensitivity, let share = sensitivity.shares?.strongest,
-      let oneWay = share.oneWay, oneWay >= largeShare
-    {
-      all.append(
-        .choice(share.choice, share: oneWay, window: TestWindow(sensitivity.headline.days))
-      )
+    if all.allSatisfy({ if case .otherMarket = $0 { false } else { true } }) {
+      all += [choice(result, model: model, window: window)].compactMap(\.self)
     }
     if let shift = result.analysis.shiftedDayZero.first(where: { $0.model == model.model }) {
       let later = shift.windows.first { $0.window == window.window }?.caar
@@ -88,6 +83,37 @@ package enum Caution: Sendable, Hashable {
     let remarked = included.count { !$0.remarks.isEmpty }
     if remarked > 0 { all.append(.remarks(events: remarked)) }
     return all
+  }
+
+  /// The choice that explains most of the differences between the choices tried, where these differ by more than a
+  /// standard error: of differences next to nothing any share is large.
+  private static func choice(
+    _ result: StudyResult,
+    model: ModelResult,
+    window: WindowResult
+  ) -> Caution? {
+    guard let sensitivity = result.sensitivity, let share = sensitivity.shares?.strongest,
+      let oneWay = share.oneWay, oneWay >= largeShare
+    else { return nil }
+    if let effects = sensitivity.verdict.effects,
+      let error = standardError(model, window: window), effects.highest - effects.lowest < error
+    {
+      return nil
+    }
+    return .choice(share.choice, share: oneWay, window: TestWindow(sensitivity.headline.days))
+  }
+
+  /// The standard error of the effect of a window: that of the only event, or a quarter of the interval of the mean.
+  private static func standardError(_ model: ModelResult, window: WindowResult) -> Double? {
+    guard model.fits.count == 1, let fit = model.fits.first else {
+      guard let lower = window.lowerBound, let upper = window.upperBound else { return nil }
+      return (upper - lower) / 4
+    }
+    return model.car(
+      eventID: fit.eventID,
+      windowStart: window.windowStart,
+      windowEnd: window.windowEnd
+    )?.carStandardError
   }
 
   /// Announcements that are left out although they fall into the event window of an event of their symbol.

@@ -1,4 +1,4 @@
-internal import EventStatistics
+package import EventStatistics
 
 /// An effect with its interval, the test that judges it, and what the test comes to.
 package struct MeasuredEffect: Sendable, Hashable {
@@ -101,6 +101,13 @@ extension CumulativeReturn {
   package var decisiveTest: (id: String, pValue: Double)? {
     if let pValue = sq?.pValue { return (SingleEventMethod.sampleQuantile.rawValue, pValue) }
     return pValue.map { (SingleEventMethod.cumulativeAbnormalReturn.rawValue, $0) }
+  }
+}
+
+extension ModelResult {
+  /// The test that judges single events: the sample-quantile test where it was evaluated.
+  package var ownTest: SingleEventMethod {
+    cars.contains { $0.sq != nil } ? .sampleQuantile : .cumulativeAbnormalReturn
   }
 }
 

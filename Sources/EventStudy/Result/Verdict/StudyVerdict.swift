@@ -148,6 +148,8 @@ package struct VerdictCells: Sendable, Hashable {
     package let window: TestWindow
     package let value: Double
     package let pValue: Double?
+    /// The identifier of the test that the p-value is of.
+    package let test: String?
   }
 
   package let windowCount: Int
@@ -164,6 +166,8 @@ package struct VerdictCells: Sendable, Hashable {
   package let countedTwice: [TestWindow]
   /// Whether any cell has a p-value.
   package let isTested: Bool
+  /// The tests that the p-values are of, each once.
+  package let tests: [String]
 
   /// Counts the cells of a study.
   init?(_ result: StudyResult, headline: Double) {
@@ -177,14 +181,15 @@ package struct VerdictCells: Sendable, Hashable {
             eventID: $0.eventID,
             windowStart: window.windowStart,
             windowEnd: window.windowEnd
-          )?.decisiveTest?.pValue
+          )?.decisiveTest
         }
         let test = model.tests(of: window).first { $0.test == method }
         return Cell(
           model: model.model,
           window: window.window,
           value: value,
-          pValue: single == nil ? test?.pValue : own
+          pValue: single == nil ? test?.pValue : own?.pValue,
+          test: single == nil ? test?.test.rawValue : own?.id
         )
       }
     }
@@ -201,5 +206,6 @@ package struct VerdictCells: Sendable, Hashable {
     let twice = Set(result.analysis.windowsCountedTwice.map(\.window))
     countedTwice = significant.map(\.window).filter(twice.contains).uniqued().map(\.self)
     isTested = cells.contains { $0.pValue != nil }
+    tests = cells.compactMap { $0.pValue == nil ? nil : $0.test }.uniqued().map(\.self)
   }
 }

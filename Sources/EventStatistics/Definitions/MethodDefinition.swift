@@ -199,6 +199,23 @@ enum Paper {
     volume: "14(2)",
     pages: "246–276"
   )
+  static let abadie = Publication(
+    by: "Abadie, Alberto and Diamond, Alexis and Hainmueller, Jens",
+    year: 2010,
+    title:
+      "Synthetic Control Methods for Comparative Case Studies: Estimating the Effect of California’s Tobacco Control Program",
+    journal: "Journal of the American Statistical Association",
+    volume: "105(490)",
+    pages: "493–505"
+  )
+  static let koenkerBassett = Publication(
+    by: "Koenker, Roger and Bassett, Gilbert",
+    year: 1978,
+    title: "Regression Quantiles",
+    journal: "Econometrica",
+    volume: "46(1)",
+    pages: "33–50"
+  )
   static let lamb = Publication(
     by: "Lamb, Reinhold P.",
     year: 1995,

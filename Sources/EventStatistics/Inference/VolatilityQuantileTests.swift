@@ -210,12 +210,15 @@ package struct ResidualVarianceFit: Sendable {
     }
     let square = known.reduce(0) { $0 + $1 * $1 } / Double(known.count)
     guard square > 0 else { throw .noVariance }
+    // In units of their deviation: a likelihood near zero would make the search stop earlier or later.
+    let unit = square.squareRoot()
     let likelihood = GARCHLikelihood(
-      returns: residuals,
+      returns: residuals.map { $0 / unit },
       market: [Double](repeating: 0, count: residuals.count)
     )
-    let search = GARCHSearch(likelihood: likelihood, line: nil, sigma: square.squareRoot())
-    guard let best = search.maximum() else { throw .varianceNotFitted }
+    let search = GARCHSearch(likelihood: likelihood, line: nil, sigma: 1)
+    guard var best = search.maximum() else { throw .varianceNotFitted }
+    best.omega *= square
     parameters = best
   }
 }

@@ -70,7 +70,7 @@ struct EstimationPlaceTests {
   @Test func `every model can be estimated on both sides`() throws {
     let models: [ExpectedReturnMethod] = [
       .market, .marketAdjusted, .meanAdjusted, .raw, .scholesWilliams,
-      .leastAbsoluteDeviation, .huber, .theilSen, .tradeToTrade,
+      .leastAbsoluteDeviation, .huber, .theilSen, .quantile, .tradeToTrade,
     ]
     let result = try run("-50..-6 10..40", models: models) { $0.analysis.outcomes = [.volatility] }
     for model in result.models {

@@ -11,7 +11,7 @@ import Testing
 struct OwnEstimationWindowTests {
   private static let models: [ExpectedReturnMethod] = [
     .market, .marketAdjusted, .meanAdjusted, .raw, .scholesWilliams, .dimson,
-    .leastAbsoluteDeviation, .huber, .theilSen, .garch, .egarch, .tradeToTrade,
+    .leastAbsoluteDeviation, .huber, .theilSen, .quantile, .garch, .egarch, .tradeToTrade,
   ]
 
   // Returns without a pattern, which every model can be fitted to.

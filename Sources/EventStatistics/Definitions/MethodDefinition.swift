@@ -62,7 +62,7 @@ package struct MethodDefinition: Sendable, Hashable {
   /// The words that begin a name without being proper names.
   private static let ordinaryWords: Set<String> = [
     "Abnormal", "Analysis", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered",
-    "Conformal", "Cross", "Crude", "Cumulative", "Elastic", "Exact", "Factor", "First",
+    "Conformal", "Cross", "Crude", "Cumulated", "Cumulative", "Elastic", "Exact", "Factor", "First",
     "Generalized", "Leverage", "Market", "Mean", "Own", "Permutation", "Rank", "Raw", "Ridge",
     "Sample",
     "Share", "Sign", "Skewness", "Standard", "Standardized", "Synthetic", "Trade", "Volume", "Wild",
@@ -198,6 +198,54 @@ enum Paper {
     journal: "Journal of Accounting Research",
     volume: "14(2)",
     pages: "246–276"
+  )
+  static let abadie = Publication(
+    by: "Abadie, Alberto and Diamond, Alexis and Hainmueller, Jens",
+    year: 2010,
+    title:
+      "Synthetic Control Methods for Comparative Case Studies: Estimating the Effect of California’s Tobacco Control Program",
+    journal: "Journal of the American Statistical Association",
+    volume: "105(490)",
+    pages: "493–505"
+  )
+  static let koenkerBassett = Publication(
+    by: "Koenker, Roger and Bassett, Gilbert",
+    year: 1978,
+    title: "Regression Quantiles",
+    journal: "Econometrica",
+    volume: "46(1)",
+    pages: "33–50"
+  )
+  static let lamb = Publication(
+    by: "Lamb, Reinhold P.",
+    year: 1995,
+    title:
+      "An Exposure-Based Analysis of Property-Liability Insurer Stock Values around Hurricane Andrew",
+    journal: "Journal of Risk and Insurance",
+    volume: "62(1)",
+    pages: "111–123"
+  )
+  static let savickas = Publication(
+    by: "Savickas, Robert",
+    year: 2003,
+    title: "Event-Induced Volatility and Tests for Abnormal Performance",
+    journal: "Journal of Financial Research",
+    volume: "26(2)",
+    pages: "165–178"
+  )
+  static let luoma2011 = Publication(
+    by: "Luoma, Terhi",
+    year: 2011,
+    title: "Nonparametric Event Study Tests for Testing Cumulative Abnormal Returns",
+    publisher: "University of Vaasa, Acta Wasaensia 254"
+  )
+  static let pelagattiMaranzano = Publication(
+    by: "Pelagatti, Matteo and Maranzano, Paolo",
+    year: 2021,
+    title: "Nonparametric Tests for Event Studies under Cross-Sectional Dependence",
+    journal: "Quarterly Journal of Finance and Accounting",
+    volume: "59(1)",
+    pages: "29–73"
   )
   static let campbellLoMacKinlay = Publication(
     by: "Campbell, John Y. and Lo, Andrew W. and MacKinlay, A. Craig",

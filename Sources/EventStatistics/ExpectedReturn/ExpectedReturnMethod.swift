@@ -16,6 +16,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   case leastAbsoluteDeviation = "lad"
   case huber
   case theilSen = "theil_sen"
+  case quantile
   case garch
   case egarch
   case tradeToTrade = "trade_to_trade"
@@ -58,6 +59,7 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
     case .leastAbsoluteDeviation: LeastAbsoluteDeviationModel()
     case .huber: HuberModel(tuning: options.huberTuning)
     case .theilSen: TheilSenModel()
+    case .quantile: QuantileModel()
     case .garch: GARCHModel()
     case .egarch: EGARCHModel()
     case .tradeToTrade: TradeToTradeModel()

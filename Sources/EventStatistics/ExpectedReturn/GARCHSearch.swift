@@ -13,9 +13,9 @@ struct GARCHSearch: Sendable {
   /// The smallest `ω/σ²`: zero would let the variance die out on a calm stretch.
   private static let smallestOmega = 1e-9
   private static let starts: [(arch: Double, garch: Double)] = [
-    (0.05, 0.90), (0.10, 0.60), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
+    (0.05, 0.90), (0.10, 0.60), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65), (0.0, 0.995),
   ]
-  /// Beside a line that moves too, maxima also lie near the edges.
+  /// Beside a line that moves too, more maxima lie near the edges.
   private static let startsOfLine: [(arch: Double, garch: Double)] = [
     (0.05, 0.90), (0.10, 0.60), (0.02, 0.97), (0.20, 0.20), (0.01, 0.01), (0.30, 0.65),
     (0.0, 0.995), (0.001, 0.80),

@@ -17,14 +17,7 @@ public struct LeastAbsoluteDeviationModel: DescribedModel, Hashable {
       short: "LAD",
       formula: "minimize Σ |r − α − β·r_m|",
       assumes: "Resists outliers in the estimation window, at a loss of efficiency without them.",
-      source: Publication(
-        by: "Koenker, Roger and Bassett, Gilbert",
-        year: 1978,
-        title: "Regression Quantiles",
-        journal: "Econometrica",
-        volume: "46(1)",
-        pages: "33–50"
-      )
+      source: Paper.koenkerBassett
     )
   }
   package var inputs: Set<ModelInput> { [.market] }
@@ -47,7 +40,7 @@ extension ExpectedReturnModel where Self == LeastAbsoluteDeviationModel {
   public static var leastAbsoluteDeviation: Self { LeastAbsoluteDeviationModel() }
 }
 
-/// The straight line with the least sum of absolute deviations.
+/// The straight line with the least sum of absolute deviations, or of deviations that weigh more on one side.
 struct LeastAbsoluteLine: Sendable {
   let intercept: Double
   let slope: Double
@@ -71,15 +64,16 @@ struct LeastAbsoluteLine: Sendable {
   /// - Parameters:
   ///   - x: At least two different values.
   ///   - y: As many values.
-  init(x: [Double], y: [Double]) {
+  ///   - quantile: The weight of a deviation above the line, between 0 and 1; below it weighs the rest of one.
+  init(x: [Double], y: [Double], quantile: Double = 0.5) {
     var candidates: [Candidate] = []
     var pivot = Self.start(x: x, y: y)
-    var best = Self.turn(around: pivot, x: x, y: y, &candidates)
+    var best = Self.turn(around: pivot, x: x, y: y, quantile, &candidates)
     // The points on the best line that have not yet served as pivot. With ties there may be many, and
     // each may be the one around which the line still turns down.
     var open = Self.points(on: best, through: pivot, x: x, y: y)
     while let next = open.popFirst() {
-      let turned = Self.turn(around: next, x: x, y: y, &candidates)
+      let turned = Self.turn(around: next, x: x, y: y, quantile, &candidates)
       guard turned.deviation < best.deviation * (1 - 1e-14) else { continue }
       best = turned
       pivot = next
@@ -113,34 +107,37 @@ struct LeastAbsoluteLine: Sendable {
     return x.indices.min { distance($0) < distance($1) } ?? 0
   }
 
-  /// The best line through one point: a weighted median of the slopes to all others.
+  /// The best line through one point: a weighted quantile of the slopes to all others.
   private static func turn(
     around pivot: Int,
     x: [Double],
     y: [Double],
+    _ quantile: Double,
     _ candidates: inout [Candidate]
   ) -> Turn {
     candidates.removeAll(keepingCapacity: true)
-    var total = 0.0
+    var share = 0.0
     for index in x.indices where x[index] != x[pivot] {
       let run = x[index] - x[pivot]
       candidates.append(
         Candidate(slope: (y[index] - y[pivot]) / run, weight: abs(run))
       )
-      total += abs(run)
+      // To the left of the pivot a steeper line lies lower.
+      share += abs(run) * (run > 0 ? quantile : 1 - quantile)
     }
     candidates.sort { $0.slope < $1.slope }
     var below = 0.0
-    let median =
+    let best =
       candidates.first { candidate in
         below += candidate.weight
-        return 2 * below >= total
+        return below >= share
       } ?? Candidate(slope: 0, weight: 0)
     var deviation = 0.0
     for index in x.indices {
-      deviation += abs(y[index] - y[pivot] - median.slope * (x[index] - x[pivot]))
+      let gap = y[index] - y[pivot] - best.slope * (x[index] - x[pivot])
+      deviation += gap > 0 ? quantile * gap : (quantile - 1) * gap
     }
-    return Turn(slope: median.slope, deviation: deviation)
+    return Turn(slope: best.slope, deviation: deviation)
   }
 }
 

@@ -27,22 +27,15 @@ public struct GeneralizedRankTest: PlainWindowTest, Hashable {
   public let dayCount: Int
   /// The mean rank score of the window, between −½ and ½.
   public let meanScore: Double
-  public var nullDistribution: NullDistribution {
-    .studentT(degreesOfFreedom: Double(dayCount - 2))
-  }
+  public var nullDistribution: NullDistribution { StudentizedScore.nullDistribution(dayCount) }
 
   /// Evaluates the test on one window.
   ///
   /// - Throws: ``InferenceError`` for fewer than two events, equal values or too few days.
   public init(_ sample: WindowSample) throws(InferenceError) {
     let ranks = try GeneralizedRanks(sample)
-    guard ranks.dayCount > 2 else {
-      throw .tooFewDegreesOfFreedom(required: 1, available: ranks.dayCount - 2)
-    }
-    let days = Double(ranks.dayCount)
     let z = ranks.eventDayMean / ranks.variance.squareRoot()
-    guard z * z < days - 1 else { throw .noVariance }
-    statistic = z * ((days - 2) / (days - 1 - z * z)).squareRoot()
+    statistic = try StudentizedScore(z, days: ranks.dayCount).statistic
     dayCount = ranks.dayCount
     meanScore = ranks.eventDayMean
     eventCount = ranks.eventDayCount
@@ -89,6 +82,75 @@ public struct GeneralizedRankZTest: PlainWindowTest, Hashable {
     statistic = (12 * count * (days + 1) / (days - 1)).squareRoot() * ranks.eventDayMean
     meanScore = ranks.eventDayMean
     eventCount = ranks.eventDayCount
+  }
+}
+
+/// The generalized rank z test of Kolari and Pynnönen for events whose ranks are correlated.
+///
+/// `z = z_GRANK/√(1 + (N − 1)r)`; *r* sums the rank correlations of the residuals of the pairs of events
+/// that share their date and divides by the number of all pairs; standard normal.
+///
+/// As in ``KolariPynnonenTest``, only pairs of one date count: returns of different days are independent
+/// whatever their estimation residuals do.
+///
+/// Source: Kolari & Pynnönen (2011), *Nonparametric Rank Tests for Event Studies*, Journal of Empirical
+/// Finance 18(5), pp. 953–971, eq. 21–23, for events of one date. There the event's own day is among the
+/// ranks that are correlated; here the residuals are ranked alone, so that *r* is one for all windows.
+public struct GeneralizedRankCorrelatedTest: PlainWindowTest, Hashable {
+  public static let name = "grank_z_adjusted"
+  package static let definition = MethodDefinition(
+    id: name,
+    name: "Generalized rank z test for correlated events",
+    short: "GRANK z, adj.",
+    formula: "z = z_GRANK / √(1 + (N−1)·r)",
+    against: "N(0,1)",
+    assumes:
+      "As the generalized rank z test; r averages the rank correlations of the pairs that share an event "
+      + "date over all pairs.",
+    source: Paper.kolariPynnonen2011,
+    at: "eq. 21–23"
+  )
+  package static let assumptions: Set<Assumption> = []
+  package static let scores: Set<SharedScore> = [.residualRanks, .rankCorrelation]
+
+  public let statistic: Double
+  public let eventCount: Int
+  /// The mean rank correlation over all pairs, *r*.
+  public let meanCorrelation: Double
+  public var nullDistribution: NullDistribution { .standardNormal }
+
+  /// Evaluates the test on one window.
+  ///
+  /// - Throws: ``InferenceError`` for fewer than two events or equal values.
+  public init(_ sample: WindowSample) throws(InferenceError) {
+    let test = try GeneralizedRankZTest(sample)
+    meanCorrelation = sample.crossSection.scoreCorrelation(of: .ranks).sameDateMean
+    statistic =
+      try test.statistic
+      * CorrelationCorrection(meanCorrelation, events: test.eventCount).unstandardized
+    eventCount = test.eventCount
+  }
+}
+
+/// A mean score of a window that is measured by the scores of all days, as Student's t.
+///
+/// `t = Z √((T − 2)/(T − 1 − Z²))` with *T* − 2 degrees of freedom: the window is one of the *T* days from which
+/// the deviation in *Z* comes, so that `Z²` cannot exceed *T* − 1.
+///
+/// Source: Kolari & Pynnönen (2011), *Nonparametric Rank Tests for Event Studies*, Journal of Empirical
+/// Finance 18(5), pp. 953–971.
+struct StudentizedScore: Sendable, Hashable {
+  let statistic: Double
+
+  init(_ z: Double, days count: Int) throws(InferenceError) {
+    guard count > 2 else { throw .tooFewDegreesOfFreedom(required: 1, available: count - 2) }
+    let days = Double(count)
+    guard z * z < days - 1 else { throw .noVariance }
+    statistic = z * ((days - 2) / (days - 1 - z * z)).squareRoot()
+  }
+
+  static func nullDistribution(_ days: Int) -> NullDistribution {
+    .studentT(degreesOfFreedom: Double(days - 2))
   }
 }
 

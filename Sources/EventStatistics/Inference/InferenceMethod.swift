@@ -32,6 +32,14 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
   case bootstrap = "bootstrap_t"
   case buyAndHoldBootstrap = "bhar_bootstrap_t"
   case permutation = "caar_permutation"
+  case lamb = "lamb_z"
+  case savickas = "savickas_t"
+  case cumulatedRankT = "cumrank_t"
+  case cumulatedRankZ = "cumrank_z"
+  case generalizedRankCorrelated = "grank_z_adjusted"
+  case cumulatedSign = "sign_gsar_t"
+  case portfolioScore = "pelagatti_p1"
+  case normalScore = "pelagatti_p2"
 
   /// Evaluates the test on one window.
   ///
@@ -95,6 +103,14 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case .bootstrap: BootstrapTest.self
     case .buyAndHoldBootstrap: BuyAndHoldBootstrapTest.self
     case .permutation: CAARPermutationTest.self
+    case .lamb: LambTest.self
+    case .savickas: SavickasTest.self
+    case .cumulatedRankT: CumulatedRankTest.self
+    case .cumulatedRankZ: CumulatedRankZTest.self
+    case .generalizedRankCorrelated: GeneralizedRankCorrelatedTest.self
+    case .cumulatedSign: CumulatedSignTest.self
+    case .portfolioScore: PortfolioScoreTest.self
+    case .normalScore: NormalScoreTest.self
     }
   }
 }

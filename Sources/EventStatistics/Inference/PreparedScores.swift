@@ -4,7 +4,11 @@ struct PreparedScores: Sendable {
   let standardizedRanks: DailyScores?
   let signs: DailyScores?
   let residualRanks: DailyScores?
+  let normalScores: DailyScores?
   let correlation: ResidualCorrelation?
+  let variances: [VarianceFilter?]?
+  private let rankCorrelation: ResidualCorrelation?
+  private let normalScoreCorrelation: ResidualCorrelation?
 
   init(
     _ needed: Set<SharedScore>,
@@ -24,7 +28,26 @@ struct PreparedScores: Sendable {
     residualRanks = score(.residualRanks) {
       .residualRanks(of: events, axis: axis, threads: threads)
     }
-    correlation =
+    normalScores = score(.normalScores) {
+      .normalScores(of: events, axis: axis, threads: threads)
+    }
+    variances =
+      needed.contains(.conditionalVariances)
+      ? CrossSection.conditionalVariances(of: events, threads: threads) : nil
+    func correlation(_ score: SharedScore, of scale: ResidualScale) -> ResidualCorrelation? {
+      guard needed.contains(score) else { return nil }
+      return ResidualCorrelation(
+        events: events,
+        dates: dates,
+        estimationDays: axis.estimationDays,
+        threads: threads,
+        allPairs: false,
+        of: scale
+      )
+    }
+    rankCorrelation = correlation(.rankCorrelation, of: .ranks)
+    normalScoreCorrelation = correlation(.normalScoreCorrelation, of: .normalScores)
+    self.correlation =
       needed.isDisjoint(with: [.sameDateCorrelation, .allPairsCorrelation])
       ? nil
       : ResidualCorrelation(
@@ -34,6 +57,15 @@ struct PreparedScores: Sendable {
         threads: threads,
         allPairs: needed.contains(.allPairsCorrelation)
       )
+  }
+
+  /// The correlations of ranks or scores, where they are prepared.
+  func scoreCorrelation(of scale: ResidualScale) -> ResidualCorrelation? {
+    switch scale {
+    case .residuals: correlation
+    case .ranks: rankCorrelation
+    case .normalScores: normalScoreCorrelation
+    }
   }
 }
 
@@ -47,6 +79,14 @@ package enum SharedScore: Sendable, Hashable {
   case signs
   /// The ranks of the residuals alone.
   case residualRanks
+  /// The normal scores of every day.
+  case normalScores
+  /// The GARCH variance of each event's residuals.
+  case conditionalVariances
+  /// The rank correlations of the residuals of the pairs of events that share a date.
+  case rankCorrelation
+  /// The correlations of their normal scores.
+  case normalScoreCorrelation
   /// The residual correlations of the pairs of events that share a date.
   case sameDateCorrelation
   /// The residual correlations of all pairs.
@@ -72,6 +112,11 @@ extension CrossSection {
   /// The signs against the median, prepared or computed now.
   func signScores() -> DailyScores {
     prepared.signs ?? .signs(of: events, axis: axis, threads: threads)
+  }
+
+  /// The normal scores, prepared or computed now.
+  func normalScores() -> DailyScores {
+    prepared.normalScores ?? .normalScores(of: events, axis: axis, threads: threads)
   }
 
   /// The rank scores of the residuals alone, prepared or computed now.

@@ -32,10 +32,11 @@ struct ResidualCorrelation: Sendable, Hashable {
     dates: [Int],
     estimationDays: Range<Int>,
     threads: Int,
-    allPairs: Bool
+    allPairs: Bool,
+    of scale: ResidualScale = .residuals
   ) {
     let series = concurrentMap(count: events.count, threads: threads) { index in
-      ResidualSeries(events[index], days: estimationDays)
+      ResidualSeries(events[index], days: estimationDays, of: scale)
     }
     var groups: [Int: [Int]] = [:]
     for (position, date) in dates.enumerated() { groups[date, default: []].append(position) }
@@ -83,7 +84,43 @@ struct ResidualCorrelation: Sendable, Hashable {
   }
 }
 
+/// What of the residuals is correlated.
+enum ResidualScale: Sendable {
+  /// Themselves.
+  case residuals
+  /// Their ranks, of each event alone.
+  case ranks
+  /// The normal scores of their ranks.
+  case normalScores
+
+  /// The residuals of one event on this scale.
+  func values(of event: FittedEvent) -> [Double] {
+    var values = event.residuals
+    guard self != .residuals else { return values }
+    let limit = event.negligible
+    for index in values.indices where abs(values[index]) < limit { values[index] = 0 }
+    var ranks = AverageRanks()
+    ranks.replace(&values) { rank, count in
+      self == .ranks ? rank : NormalScore.of(rank, among: Double(count + 1))
+    }
+    return values
+  }
+}
+
 extension CrossSection {
+  /// The correlations of ranks or scores of residuals between events of one date, prepared or computed now.
+  func scoreCorrelation(of scale: ResidualScale) -> ResidualCorrelation {
+    if let ready = prepared.scoreCorrelation(of: scale) { return ready }
+    return ResidualCorrelation(
+      events: events,
+      dates: dates,
+      estimationDays: estimationDays,
+      threads: threads,
+      allPairs: false,
+      of: scale
+    )
+  }
+
   /// The residual correlations, prepared or computed now.
   func residualCorrelation(allPairs: Bool) -> ResidualCorrelation {
     if let ready = prepared.correlation, !allPairs || !ready.allPairsSum.isNaN { return ready }
@@ -109,13 +146,14 @@ struct ResidualSeries: Sendable {
 
   var isComplete: Bool { missing.isEmpty }
 
-  init(_ event: FittedEvent, days: Range<Int>) {
+  init(_ event: FittedEvent, days: Range<Int>, of scale: ResidualScale = .residuals) {
     let offset = event.firstEstimationDay - days.lowerBound
-    let moments = SampleMoments(event.residuals)
+    let residuals = scale.values(of: event)
+    let moments = SampleMoments(residuals)
     let norm = moments.hasVariance ? moments.sumOfSquares.squareRoot() : .infinity
     var values = [Double](repeating: 0, count: days.count)
     var present = [Bool](repeating: false, count: days.count)
-    for (index, residual) in event.residuals.enumerated() where residual.isFinite {
+    for (index, residual) in residuals.enumerated() where residual.isFinite {
       values[offset + index] = (residual - moments.mean) / norm
       present[offset + index] = true
     }

@@ -160,6 +160,22 @@ struct VariancePath {
   /// - Throws: ``InferenceError`` when the window has no abnormal return or begins in the estimation window, or
   ///   where nothing is left to compare.
   func rank(_ window: ClosedRange<Int>) throws(InferenceError) -> RankAmongResiduals {
+    let (value, length) = try standardized(window)
+    guard days.allSatisfy({ $0.variance > 0 }) else { throw .noVariance }
+    let others = (0..<max(0, days.count - length + 1)).map { start -> Double in
+      let sum = days[start..<(start + length)].reduce(0) { $0 + $1.residual }
+      return sum / filter.ofSum(days[start].variance, days: length).squareRoot()
+    }
+    return try RankAmongResiduals(value, among: others, slack: FittedEvent.negligible)
+  }
+
+  /// A window's sum over the deviation that was to be expected before it, and the number of its days.
+  ///
+  /// - Throws: ``InferenceError`` when the window has no abnormal return or begins in the estimation window, or
+  ///   where no variance is to be expected.
+  func standardized(
+    _ window: ClosedRange<Int>
+  ) throws(InferenceError) -> (value: Double, days: Int) {
     let observed = try event.comparableAbnormal(of: window)
     let end = event.firstEstimationDay + event.residuals.count
     guard end <= window.lowerBound else { throw .estimationNotBefore }
@@ -167,17 +183,9 @@ struct VariancePath {
       event.index(ofDay: day).map { event.comparableAbnormal($0) } ?? .nan
     }
     let variance = filter.path(between, from: last)[between.count]
-    let length = observed.count
-    guard variance > 0, days.allSatisfy({ $0.variance > 0 }) else { throw .noVariance }
-    let others = (0..<max(0, days.count - length + 1)).map { start -> Double in
-      let sum = days[start..<(start + length)].reduce(0) { $0 + $1.residual }
-      return sum / filter.ofSum(days[start].variance, days: length).squareRoot()
-    }
-    return try RankAmongResiduals(
-      observed.reduce(0, +) / filter.ofSum(variance, days: length).squareRoot(),
-      among: others,
-      slack: FittedEvent.negligible
-    )
+    guard variance > 0 else { throw .noVariance }
+    let deviation = filter.ofSum(variance, days: observed.count).squareRoot()
+    return (observed.reduce(0, +) / deviation, observed.count)
   }
 }
 
@@ -202,12 +210,15 @@ package struct ResidualVarianceFit: Sendable {
     }
     let square = known.reduce(0) { $0 + $1 * $1 } / Double(known.count)
     guard square > 0 else { throw .noVariance }
+    // In units of their deviation: a likelihood near zero would make the search stop earlier or later.
+    let unit = square.squareRoot()
     let likelihood = GARCHLikelihood(
-      returns: residuals,
+      returns: residuals.map { $0 / unit },
       market: [Double](repeating: 0, count: residuals.count)
     )
-    let search = GARCHSearch(likelihood: likelihood, line: nil, sigma: square.squareRoot())
-    guard let best = search.maximum() else { throw .varianceNotFitted }
+    let search = GARCHSearch(likelihood: likelihood, line: nil, sigma: 1)
+    guard var best = search.maximum() else { throw .varianceNotFitted }
+    best.omega *= square
     parameters = best
   }
 }

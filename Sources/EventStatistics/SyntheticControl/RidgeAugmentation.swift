@@ -44,56 +44,14 @@ struct DonorKernel: Sendable {
   }
 }
 
-/// The factor *L* of `A + λI = LL'` of a symmetric matrix without negative eigenvalues.
-struct CholeskyFactor: Sendable {
-  private let size: Int
-  private let factor: [Double]
-
-  /// Factors a matrix.
-  ///
-  /// - Parameters:
-  ///   - matrix: The rows one after the other.
-  ///   - size: The number of rows.
-  ///   - penalty: *λ*, positive.
-  init(_ matrix: [Double], size: Int, adding penalty: Double) {
-    var factor = [Double](repeating: 0, count: size * size)
-    factor.withUnsafeMutableBufferPointer { buffer in
-      guard let base = buffer.baseAddress else { return }
-      for i in 0..<size {
-        for j in 0...i {
-          let sum =
-            matrix[i * size + j] + (i == j ? penalty : 0)
-            - SeriesProduct.of(base + i * size, base + j * size, count: j)
-          // Rounding alone makes a pivot smaller than the penalty.
-          base[i * size + j] =
-            i == j ? max(sum, penalty * 1e-8).squareRoot() : sum / base[j * size + j]
-        }
-      }
-    }
-    (self.size, self.factor) = (size, factor)
-  }
-
-  /// Returns *x* with `(A + λI) x = b`.
-  func solve(_ b: [Double]) -> [Double] {
-    var x = b
-    for i in 0..<size {
-      for j in 0..<i { x[i] -= factor[i * size + j] * x[j] }
-      x[i] /= factor[i * size + i]
-    }
-    for i in (0..<size).reversed() {
-      x[i] /= factor[i * size + i]
-      let value = x[i]
-      for j in 0..<i { x[j] -= factor[i * size + j] * value }
-    }
-    return x
-  }
-}
-
 /// How well models predict returns of the estimation window that they have not seen.
 ///
 /// The estimation window is cut into ten blocks of days that follow each other (fewer where it has less than twenty
 /// days). Each model is estimated without a block and predicts it; the error is the root of the mean squared
 /// difference over all blocks. Nothing of the event window is looked at.
+///
+/// The error of the ridge-augmented form is a little too small: it is the least of eleven on the blocks by which its
+/// penalty was chosen. Those of the synthetic control and of the market model are not chosen.
 ///
 /// The penalty of the ridge-augmented form is the one of eleven, from `100 s` down to `0.001 s` with *s* the mean of
 /// `Σ_j (R_jt − R̄_t)²` over the days, that predicts best; the larger one where two do equally. Ben-Michael, Feller &
@@ -110,7 +68,7 @@ public struct HeldOutPrediction: Sendable, Hashable {
   public struct Augmented: Sendable, Hashable {
     /// The penalty.
     public let penalty: Double
-    /// The error.
+    /// The error on the blocks that the penalty was chosen by, and so a little too small.
     public let error: Double
   }
 

@@ -9,15 +9,7 @@ extension SyntheticControl {
       assumes:
         "Some mixture of the donors moves as the security does, and no donor is touched by the event. "
         + "It needs no factor, and adds the donors' own noise.",
-      source: Publication(
-        by: "Abadie, Alberto and Diamond, Alexis and Hainmueller, Jens",
-        year: 2010,
-        title:
-          "Synthetic Control Methods for Comparative Case Studies: Estimating the Effect of California’s Tobacco Control Program",
-        journal: "Journal of the American Statistical Association",
-        volume: "105(490)",
-        pages: "493–505"
-      )
+      source: Paper.abadie
     ),
     MethodDefinition(
       id: "ridge_augmented",
@@ -67,15 +59,7 @@ extension SyntheticControl {
       assumes:
         "The event could have been that of any donor; what hits all of an industry on the day is no reason to "
         + "doubt it, what hits the security's own industry alone is.",
-      source: Publication(
-        by: "Abadie, Alberto and Diamond, Alexis and Hainmueller, Jens",
-        year: 2010,
-        title:
-          "Synthetic Control Methods for Comparative Case Studies: Estimating the Effect of California’s Tobacco Control Program",
-        journal: "Journal of the American Statistical Association",
-        volume: "105(490)",
-        pages: "493–505"
-      )
+      source: Paper.abadie
     ),
     MethodDefinition(
       id: "synthetic_average",

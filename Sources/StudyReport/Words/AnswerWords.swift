@@ -194,6 +194,8 @@ private struct Words {
     [
       InferenceMethod.corradoRank, .modifiedRank, .corradoZivneyRank, .corradoSign,
       .generalizedRankT, .generalizedRankZ, .sign, .signExact, .generalizedSign, .wilcoxon,
+      .cumulatedRankT, .cumulatedRankZ, .generalizedRankCorrelated, .cumulatedSign, .portfolioScore,
+      .normalScore,
     ].map(\.rawValue)
   )
 

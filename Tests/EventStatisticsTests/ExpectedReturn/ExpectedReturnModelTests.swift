@@ -131,7 +131,7 @@ struct ExpectedReturnModelTests {
     let market = (0..<30).map { 0.001 * Double($0 % 7) }
     let flat = [Double](repeating: 0, count: 30)
     let models: [any ExpectedReturnModel] = [
-      .market, .meanAdjusted, .raw, .leastAbsoluteDeviation, .huber, .theilSen,
+      .market, .meanAdjusted, .raw, .leastAbsoluteDeviation, .huber, .theilSen, .quantile,
       .scholesWilliams, .dimson,
     ]
     for model in models {
@@ -153,7 +153,7 @@ struct ExpectedReturnModelTests {
     // The rounding is there: without the rule it would be the scale of every statistic.
     #expect(Set(even).count > 1)
     let models: [any ExpectedReturnModel] = [
-      .market, .meanAdjusted, .raw, .leastAbsoluteDeviation, .huber, .theilSen,
+      .market, .meanAdjusted, .raw, .leastAbsoluteDeviation, .huber, .theilSen, .quantile,
       .scholesWilliams, .dimson,
     ]
     for model in models {

@@ -49,8 +49,10 @@ struct InferenceLawTests {
     for window in Self.windows {
       let one = try evaluate(method, panel, window)
       let other = try evaluate(method, panel.scaled(by: 0.3), window)
-      #expect(abs(one.statistic - other.statistic) <= 1e-9 * max(1, abs(one.statistic)))
-      #expect(abs(one.pValue() - other.pValue()) <= 1e-9)
+      // Where a likelihood is flat a search stops anywhere near its maximum.
+      let tolerance = method == .savickas ? 1e-5 : 1e-9
+      #expect(abs(one.statistic - other.statistic) <= tolerance * max(1, abs(one.statistic)))
+      #expect(abs(one.pValue() - other.pValue()) <= tolerance)
     }
   }
 

@@ -21,7 +21,8 @@ public struct SyntheticControlResult: Sendable, Hashable, Codable {
   public var fitError: Double?
   /// The number of donors of equal weight that are as spread out, `1/Σw²`.
   public var effectiveDonors: Double?
-  /// The same root on days of the estimation window that the weights had not seen.
+  /// The same root on days of the estimation window that the weights had not seen; a little too small with a penalty,
+  /// which these days chose.
   public var heldOutError: Double?
   /// That of the market model, where there is a market.
   public var marketHeldOutError: Double?

@@ -9,6 +9,31 @@ struct SignDraws: Sendable, Hashable {
   /// A sum that differs by less than this share of `Σ|x|` is the same sum, rounded differently.
   private static let tolerance = 1e-12
 
+  /// The largest number of values whose arrangements are all counted.
+  static let exactLimit = 20
+
+  /// Counts all arrangements of up to ``exactLimit`` values, else draws some.
+  init(
+    orAllOf values: [Double],
+    draws: Int,
+    random: CounterRandom,
+    stream: TestStream,
+    threads: Int
+  ) {
+    let observed = values.reduce(0, +)
+    self =
+      values.count <= Self.exactLimit
+      ? SignDraws(allSignsOf: values, observed: observed)
+      : SignDraws(
+        values: values,
+        observed: observed,
+        draws: draws,
+        random: random,
+        stream: stream,
+        threads: threads
+      )
+  }
+
   /// Draws signs.
   ///
   /// - Parameters:
@@ -46,7 +71,7 @@ struct SignDraws: Sendable, Hashable {
   }
 
   /// The sum of the values that one draw negates.
-  private static func negated(
+  static func negated(
     _ values: [Double],
     draw: UInt64,
     random: CounterRandom,

@@ -112,9 +112,10 @@ struct CauseAnalysis {
     _ columns: [EventColumn]
   ) -> RegressionResult {
     do throws(RegressionError) {
+      let regressors = columns.map { (name: $0.name, values: values(of: $0, in: sample, events)) }
       let regression = try LinearRegression(
         response: sample.cumulative.map(\.car),
-        regressors: columns.map { ($0.name, values(of: $0, in: sample, events)) }
+        regressors: regressors
       )
       // The clusters are by event date, one number for each row of the response.
       let dates = sample.positions.map { Int(events.members[$0].date.dayNumber) }
@@ -123,8 +124,14 @@ struct CauseAnalysis {
       ]
       if Set(regression.rows.map { dates[$0] }).count >= 2 {
         kinds.append((.clustered, .cr1(clusters: dates)))
+        // Where each security has one event these are the errors by date.
+        let firms = Clusters(sample.positions.lazy.map { events.members[$0].symbol }).places
+        let count = Set(regression.rows.map { firms[$0] }).count
+        if count >= 2, count < regression.rowCount {
+          kinds.append((.twoWay, .twoWay(firms: firms, dates: dates)))
+        }
       }
-      return RegressionResult(
+      var result = RegressionResult(
         model: events.method,
         windowStart: window.days.lowerBound,
         windowEnd: window.days.upperBound,
@@ -136,6 +143,16 @@ struct CauseAnalysis {
         waldTests: try JointTest.all(of: regression, errors: kinds),
         terms: try RegressionTerm.terms(of: regression, errors: kinds)
       )
+      // A short estimation window has too few days; the other errors stand.
+      let earlier = try? EarlierDaysRegression(
+        regression,
+        regressors: regressors,
+        events: sample.positions.map { events.members[$0].fit },
+        window: window.days,
+        threads: plan.threads
+      )
+      if let earlier { result.hold(against: earlier) }
+      return result
     } catch {
       return RegressionResult(
         model: events.method,

@@ -13,6 +13,8 @@ public enum InferenceError: Error, Hashable, Sendable {
   case tooManyDates(allowed: Int, available: Int)
   /// The estimation window holds too few values to compare with.
   case tooFewResiduals(required: Int, available: Int)
+  /// Too few days of the estimation window have a range of prices.
+  case tooFewRanges(required: Int, available: Int)
   /// The series are too short to be compared with each other at every lag.
   case tooFewDays(required: Int, available: Int)
   /// The event window holds too few days with a return outside the tested window.
@@ -54,6 +56,11 @@ extension InferenceError: CustomStringConvertible {
       "is for events on at most \(Self.counted(allowed, "date")), \(Self.there(available))"
     case .tooFewResiduals(let required, let available):
       "needs at least \(Self.counted(required, "value")) of the estimation window, \(Self.there(available))"
+    case .tooFewRanges(let required, let available):
+      available == 0
+        ? "needs the high and the low of days, which the prices do not have"
+        : "needs the range of at least \(Self.counted(required, "day")) of the estimation window, "
+          + "\(Self.there(available))"
     case .tooFewDays(let required, let available):
       "needs at least \(Self.counted(required, "day")) with a value for lags this large, \(Self.there(available))"
     case .tooFewOtherDays(let required, let available):

@@ -193,7 +193,7 @@ struct SingleEventAnalysisTests {
     let even = try tests(panel { _ in 0.02 })
     #expect(even[.parkinsonQuantile] != nil && even[.garmanKlassQuantile] != nil)
     // A week of wild days before day 0 makes its move less unusual.
-    let wild = try tests(panel { $0 >= 75 ? 0.6 : 0.02 })
+    let wild = try tests(panel { $0 >= 75 ? 2 : 0.02 })
     #expect(
       try #require(wild[.parkinsonQuantile]) > (try #require(even[.parkinsonQuantile]))
     )

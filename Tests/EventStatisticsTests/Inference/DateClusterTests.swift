@@ -113,7 +113,9 @@ struct DateClusterTests {
     #expect(try DateWildBootstrapTest(sample, draws: 1, seed: 1).pValue() == least)
   }
 
-  @Test func `random arrangements come near all of them, and depend on seed and draws alone`() throws {
+  @Test func `random arrangements come near all of them, and depend on seed and draws alone`()
+    throws
+  {
     let cars = (0..<48).map { (index: Int) -> Double in
       let value = Double((index * 29) % 17)
       return value - (index.isMultiple(of: 4) ? 4.5 : 7)

@@ -45,7 +45,8 @@ struct RangeVarianceTests {
     }
   }
 
-  @Test func `a wilder range before the window makes a move less unusual, after it changes nothing`()
+  @Test
+  func `a wilder range before the window makes a move less unusual, after it changes nothing`()
     throws
   {
     let calm = [Double](repeating: 0.0001, count: 40)

@@ -55,8 +55,14 @@ struct AnalysisTests {
     #expect(regression.eventCount == 10)
     #expect(regression.terms.map(\.term) == ["(Intercept)", "size", "sector=bank", "sector=it"])
     #expect(
-      regression.terms[1].errors.map(\.kind.rawValue) == ["ols", "hc0", "hc1", "hc2", "hc3", "cr1"]
+      regression.terms[1].errors.map(\.kind.rawValue) == [
+        "ols", "hc0", "hc1", "hc2", "hc3", "cr1", "days_before", "days_before_rank",
+      ]
     )
+    // A rank has no error of its own, and a joint test goes with the deviation alone.
+    #expect(regression.terms[1].error(.daysBeforeRank)?.standardError == nil)
+    #expect(regression.terms[1].error(.daysBeforeRank)?.pValue != nil)
+    #expect(regression.waldTests.map(\.kind).contains(.daysBefore))
   }
 
   /// The announcements with a group, or a value of "size", of one's own.

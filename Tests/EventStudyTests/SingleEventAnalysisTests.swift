@@ -122,8 +122,14 @@ struct SingleEventAnalysisTests {
     #expect(
       combined.filter { $0.windowStart == 0 && $0.combination == .stouffer }.map(\.test) == [
         .cumulativeAbnormalReturn, .sampleQuantile, .permutation, .movingVarianceQuantile,
-        .garchQuantile,
+        .garchQuantile, .parkinsonQuantile, .garmanKlassQuantile,
       ]
+    )
+    // The prices of the fixture have no high and low.
+    #expect(
+      combined.filter { $0.test == .parkinsonQuantile }.allSatisfy {
+        $0.reason == "needs the high and the low of days, which the prices do not have"
+      }
     )
     #expect(combined.allSatisfy { $0.pValue != nil || $0.reason != nil })
     #expect(combined.contains { $0.test == .movingVarianceQuantile && $0.pValue != nil })
@@ -192,6 +198,120 @@ struct SingleEventAnalysisTests {
     #expect(prices.splits.map(\.date) == [PipelineFixture.days[76]])
     #expect(prices.splits.map(\.factor) == [0.5])
     #expect(prices.sharesOnDayZero == 1000)
+  }
+
+  // MARK: Ranges of prices
+
+  @Test func `prices with high and low have the tests that need them`() throws {
+    func panel(_ spread: (Int) -> Double) -> PricePanel {
+      let closes = (0..<3).flatMap { PipelineFixture.levels(PipelineFixture.returns(ofShare: $0)) }
+      let days = closes.indices.map { $0 % PipelineFixture.dayCount }
+      return PricePanel(
+        days: PipelineFixture.days,
+        symbols: ["S0", "S1", "S2"],
+        columns: [
+          .close: closes, .open: closes,
+          .high: zip(closes, days).map { $0 * (1 + spread($1)) },
+          .low: zip(closes, days).map { $0 / (1 + spread($1)) },
+        ]
+      )
+    }
+    func tests(_ panel: PricePanel) throws -> [SingleEventMethod: Double] {
+      let result = try PipelineFixture.run(
+        PipelineFixture.configuration {
+          $0.windows.estimation = EstimationWindow(-50...(-6))
+        },
+        panel: panel,
+        announcements: announcements(onDays: [80])
+      )
+      let event = try #require(result.analysis.singleEvents.first)
+      return Dictionary(
+        uniqueKeysWithValues: event.tests.compactMap { test in
+          test.pValue.map { (test.test, $0) }
+        }
+      )
+    }
+    let even = try tests(panel { _ in 0.02 })
+    #expect(even[.parkinsonQuantile] != nil && even[.garmanKlassQuantile] != nil)
+    // A week of wild days before day 0 makes its move less unusual.
+    let wild = try tests(panel { $0 >= 75 ? 2 : 0.02 })
+    #expect(
+      try #require(wild[.parkinsonQuantile]) > (try #require(even[.parkinsonQuantile]))
+    )
+    #expect(wild[.movingVarianceQuantile] == even[.movingVarianceQuantile])
+  }
+
+  // MARK: Prices carried back
+
+  @Test func `an impact is carried back by percentage and by currency`() throws {
+    let result = try run(announcements(onDays: [80]))
+    let lines = try #require(result.analysis.priceLines.first)
+    #expect(result.analysis.priceLines.count == 1)
+    #expect(lines.windowStart == 0 && lines.windowEnd == 0)
+    #expect(lines.relativeDay == Array(-50...(-1)))
+    #expect(lines.date.last == PipelineFixture.days[79])
+    let closes = PipelineFixture.levels(PipelineFixture.returns(ofShare: 0))
+    let impact = try #require(result.analysis.priceImpacts.first { $0.windowStart == 0 })
+    let (before, perShare) = (try #require(impact.priceBefore), try #require(impact.perShare))
+    let (lower, upper) = (
+      try #require(impact.perShareLower), try #require(impact.perShareUpper)
+    )
+    for (place, day) in (30..<80).enumerated() {
+      let price = try #require(lines.price[place])
+      #expect(abs(price / closes[day] - 1) < 1e-12)
+      func check(_ line: PriceLines.Line, _ value: (Double) -> Double) throws {
+        #expect(abs(try #require(line.value[place]) / value(perShare) - 1) < 1e-12)
+        #expect(abs(try #require(line.lower[place]) / value(lower) - 1) < 1e-12)
+        #expect(abs(try #require(line.upper[place]) / value(upper) - 1) < 1e-12)
+      }
+      try check(lines.constantPercentage) { price * (1 + $0 / before) }
+      try check(lines.constantCurrency) { price + $0 }
+    }
+    // On the last day both lines are one.
+    let last = (lines.constantPercentage.value.last, lines.constantCurrency.value.last)
+    #expect(abs(try #require(last.0 ?? nil) - (try #require(last.1 ?? nil))) < 1e-9)
+  }
+
+  @Test func `by hand: prices of 50, 80 and 100 before a fall of 10`() throws {
+    let impact = PriceImpact(
+      eventID: "E",
+      symbol: "S",
+      windowStart: 0,
+      windowEnd: 0,
+      priceBefore: 100,
+      perShare: -10,
+      perShareLower: -60,
+      perShareUpper: -6
+    )
+    let lines = try #require(
+      PriceLines(
+        impact,
+        before: 100,
+        relativeDay: [-4, -3, -2, -1],
+        date: Array(PipelineFixture.days[..<4]),
+        price: [50, .nan, 80, 100]
+      )
+    )
+    #expect(lines.price == [50, nil, 80, 100])
+    #expect(lines.constantPercentage.value == [45, nil, 72, 90])
+    #expect(lines.constantPercentage.lower == [20, nil, 32, 40])
+    #expect(lines.constantCurrency.value == [40, nil, 70, 90])
+    // Less than nothing is nothing.
+    #expect(lines.constantCurrency.lower == [0, nil, 20, 40])
+    #expect(lines.constantCurrency.upper == [44, nil, 74, 94])
+    var none = impact
+    none.perShare = nil
+    #expect(PriceLines(none, before: 100, relativeDay: [], date: [], price: []) == nil)
+  }
+
+  @Test func `lines go as far back as the estimation window, and to the window`() throws {
+    let short = try run(announcements(onDays: [80])) {
+      $0.windows.estimation = EstimationWindow(-30...(-6))
+      $0.windows.tested = [TestWindow(-2...2)]
+    }
+    #expect(short.analysis.priceLines.first?.relativeDay == Array(-30...(-3)))
+    let many = try run(announcements(onDays: [60, 65, 70, 75, 80, 85], symbols: ["S0", "S1"]))
+    #expect(many.analysis.priceLines.isEmpty && many.analysis.priceImpacts.isEmpty)
   }
 
   // MARK: Shares outstanding

@@ -47,7 +47,7 @@ def table(heading):
 
 
 def test_the_tests_side_by_side(folder):
-    tests = ["car_t", "sq", "car_permutation", "sq_ewma", "sq_garch"]
+    tests = ["car_t", "sq", "car_permutation", "sq_ewma", "sq_garch", "sq_parkinson", "sq_garman_klass"]
     for window, car, *ps in table("The tests side by side"):
         found = [
             row

@@ -1,6 +1,7 @@
 """What NumPy and SciPy say about a study of few events: permutation, moving variance, power, money, one case."""
 
 import csv
+import datetime
 import itertools
 import subprocess
 
@@ -45,7 +46,7 @@ class Event:
     """Residuals and abnormal returns of one event, from prices."""
 
     def __init__(self, row, market):
-        self.id, self.date = row["event_id"], row["event_date"]
+        self.id, self.date, self.symbol = row["event_id"], row["event_date"], row["symbol"]
         stock = market.stocks[row["symbol"]]
         days = market.window(row["event_date"], *ESTIMATION)
         y, x = stock[days], market.market[days]
@@ -312,6 +313,68 @@ def test_money(few, events, window):
                 assert float(total) == close(SHARES * before * value)
 
 
+def prices(event, market, column):
+    """One price of each day of the market, by the event's security; as in the file."""
+    found = {}
+    for row in read("simulated_prices.csv"):
+        if row["SYMBOL"] == event.symbol:
+            day = datetime.datetime.strptime(row["DATE1"], "%d-%b-%Y").date().isoformat()
+            found[day] = float(row[column])
+    return np.array([found.get(day, np.nan) for day in market.days])
+
+
+def by_ranges(event, market, window, test):
+    """The ranks on the scale of the ranges of the days before."""
+    o, h, l, c = (prices(event, market, f"{name}_PRICE") for name in ("OPEN", "HIGH", "LOW", "CLOSE"))
+    v = np.log(h / l) ** 2 / (4 * np.log(2))
+    if test == "sq_garman_klass":
+        v = np.log(h / l) ** 2 / 2 - (2 * np.log(2) - 1) * np.log(c / o) ** 2
+        v[(o < l) | (o > h) | (c < l) | (c > h)] = np.nan
+    v = v[market.window(event.date, ESTIMATION[0], window[0] - 1)]
+    count, length = len(event.series), window[1] - window[0] + 1
+    deviation = np.nanmean(v[:count])
+    deviations, start = [], int(np.flatnonzero(np.isfinite(event.series))[0])
+    for place in range(start, len(v)):
+        if place < count and np.isfinite(event.series[place]):
+            deviations.append(deviation)
+        if np.isfinite(v[place]):
+            deviation = 0.94 * deviation + 0.06 * v[place]
+    sums = event.sums(length)
+    scores = sums / np.sqrt(length * np.array(deviations[: len(sums)]))
+    return tails(scores, event.window(window).sum() / np.sqrt(length * deviation))
+
+
+@pytest.mark.parametrize("test", ["sq_parkinson", "sq_garman_klass"])
+def test_rank_on_the_scale_of_ranges(few, events, market, window, test):
+    for event in events.values():
+        rise, fall, _ = by_ranges(event, market, window, test)
+        row = single_test(few, event, window, test)
+        assert float(row["p_value"]) == close(min(1, 2 * min(rise, fall)))
+
+
+def test_prices_before_had_the_news_been_known(few, events):
+    first = NAMES[0]
+    rows = few.table("price_lines.csv")
+    for event in events.values():
+        impact = next(
+            row
+            for row in few.table("price_impact.csv")
+            if row["event_id"] == event.id and f"{row['window_start']}..{row['window_end']}" == first
+        )
+        before = float(impact["price_before"])
+        own = [row for row in rows if row["event_id"] == event.id]
+        assert [int(row["relative_day"]) for row in own] == list(range(ESTIMATION[0], WINDOWS[0][0]))
+        assert float(own[-1]["price"]) == close(before)
+        for row in own:
+            if not row["price"]:
+                continue
+            price = float(row["price"])
+            for end in ("", "_lower", "_upper"):
+                change = float(impact[f"impact_per_share{end}"])
+                assert float(row[f"constant_percentage{end}"]) == close(price * (1 + change / before))
+                assert float(row[f"constant_currency{end}"]) == close(max(0, price + change))
+
+
 def test_three_events_as_one_case(few, events, market, window):
     for row in few.rows("combined_events.csv", window):
         days = [market.window(event.date, *window) for event in events.values()]
@@ -329,6 +392,8 @@ def test_three_events_as_one_case(few, events, market, window):
                 p.append((stats.t.sf(t, event.freedom), stats.t.cdf(t, event.freedom)))
             elif row["test"] == "sq":
                 p.append(tails(event.sums(window[1] - window[0] + 1), car)[:2])
+            elif row["test"] in ("sq_parkinson", "sq_garman_klass"):
+                p.append(by_ranges(event, market, window, row["test"])[:2])
             else:
                 p.append(ranked(event, window, moving)[:2])
         if row["combination"] == "fisher":
@@ -347,7 +412,7 @@ def test_three_events_as_one_case(few, events, market, window):
 
 
 def test_every_table_has_its_rows(few):
-    tests = ["car_t", "sq", "car_permutation", "sq_ewma", "sq_garch"]
+    tests = ["car_t", "sq", "car_permutation", "sq_ewma", "sq_garch", "sq_parkinson", "sq_garman_klass"]
     rows = few.table("single_event_tests.csv")
     expected = set(itertools.product(NAMES, tests))
     found = {(f"{row['window_start']}..{row['window_end']}", row["test"]) for row in rows}

@@ -17,6 +17,7 @@ from scipy import stats
 from statsmodels.stats.diagnostic import acorr_ljungbox, het_arch
 from statsmodels.stats.multitest import multipletests
 from statsmodels.stats.oneway import anova_oneway
+from statsmodels.stats.sandwich_covariance import cov_cluster_2groups
 from statsmodels.stats.stattools import durbin_watson, jarque_bera
 
 CORRECTIONS = {
@@ -124,6 +125,43 @@ def test_clustered_t(study, window):
     fit = car_regression(study, window, cov_type="cluster", cov_kwds={"groups": groups})
     expected = fit.tvalues[0], len(set(groups)) - 1, fit.pvalues[0]
     assert study.test("clustered_t", window) == close(expected)
+
+
+def securities(study, window):
+    """Return a number for the security of each CAR of a window."""
+    found = [row["symbol"] for row in study.rows("cars.csv", window)]
+    return np.unique(found, return_inverse=True)[1]
+
+
+def test_errors_by_security_and_date(study, window):
+    firms, dates = securities(study, window), event_dates(study, window)
+    cars = study.values("cars.csv", "car", window)
+    fit = car_regression(study, window)
+    error = np.sqrt(cov_cluster_2groups(fit, firms, dates)[0][0, 0])
+    t, freedom = cars.mean() / error, min(len(set(firms)), len(set(dates))) - 1
+    expected = t, freedom, 2 * stats.t.sf(abs(t), freedom)
+    assert study.test("two_way_clustered_t", window) == close(expected)
+
+
+@pytest.mark.parametrize("name", ["sign_flip_dates", "wild_bootstrap_dates"])
+def test_whole_dates_turned_around(study, window, name):
+    dates, cars = event_dates(study, window), study.values("cars.csv", "car", window)
+    sums, sizes = np.bincount(dates, cars), np.bincount(dates)
+    count, draws = len(sums), 40_000
+    assert count > 20
+    turned = np.random.default_rng(5).choice([-1.0, 1.0], size=(draws, count)) * sums
+
+    def clustered(sums):
+        mean = sums.sum(-1, keepdims=True) / len(cars)
+        spread = ((sums - sizes * mean) ** 2).sum(-1)
+        return sums.sum(-1) / np.sqrt(spread * count / (count - 1))
+
+    t = mean_t if name == "sign_flip_dates" else clustered
+    p = (1 + (abs(t(turned)) >= abs(t(sums))).sum()) / (1 + draws)
+    statistic, _, given = study.test(name, window)
+    assert statistic == close(t(sums))
+    error = np.sqrt(max(p, 1e-3) * (1 - p) * (1 / draws + 1 / 9_999))
+    assert given == pytest.approx(p, abs=4 * error)
 
 
 def test_patell_z(study, window):
@@ -257,6 +295,41 @@ def test_regressions(study, window, errors):
         assert float(row["t"]) == close(fit.tvalues[index])
         assert float(row["p_value"]) == close(fit.pvalues[index])
         assert float(row["r_squared"]) == close(fit.rsquared)
+
+
+def test_regressions_of_the_days_before(study, market, fits, window):
+    deals = {row["event_id"]: float(row["deal_value_crore"]) for row in read("simulated_events.csv")}
+    events = [row["event_id"] for row in study.rows("cars.csv", window)]
+    design = sm.add_constant(np.array([deals[event] for event in events]))
+    residuals = []
+    for event in events:
+        row, fit = fits[event]
+        days = market.window(row["event_date"], *ESTIMATION)
+        expected = fit.params[0] + fit.params[1] * market.market[days]
+        residuals.append(market.stocks[row["symbol"]][days] - expected)
+    residuals, length = np.array(residuals), window[1] - window[0] + 1
+    found, starts = [], []
+    for start in range(residuals.shape[1] - length + 1):
+        sums = residuals[:, start : start + length].sum(axis=1)
+        known = np.isfinite(sums)
+        found.append(np.linalg.lstsq(design[known], sums[known], rcond=None)[0])
+        if not starts or start >= starts[-1] + length:
+            starts.append(start)
+    found = np.array(found)
+    own = np.linalg.lstsq(design, study.values("cars.csv", "car", window), rcond=None)[0]
+    error = found.std(axis=0, ddof=1) * np.sqrt(1 + 1 / len(found))
+    t = (own - found.mean(axis=0)) / error
+    beyond = (abs(found - found.mean(axis=0)) >= abs(own - found.mean(axis=0))).sum(axis=0)
+    rows = study.rows("regressions.csv", window)
+    for index, row in enumerate(row for row in rows if row["errors"] == "days_before"):
+        assert float(row["standard_error"]) == close(error[index], 1e-8)
+        assert float(row["t"]) == close(t[index], 1e-8)
+        assert float(row["p_value"]) == close(2 * stats.t.sf(abs(t[index]), len(starts) - 1), 1e-7)
+    ranks = [row for row in rows if row["errors"] == "days_before_rank"]
+    assert len(ranks) == 2
+    for index, row in enumerate(ranks):
+        assert float(row["p_value"]) == close((1 + beyond[index]) / (1 + len(found)))
+        assert row["standard_error"] == row["t"] == ""
 
 
 def test_correlations(study, window):

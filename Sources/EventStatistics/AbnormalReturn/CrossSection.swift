@@ -8,6 +8,8 @@ public struct CrossSection: Sendable {
   public let events: [FittedEvent]
   /// The event day of each event as a number that is equal for equal days, for clusters.
   public let dates: [Int]
+  /// The security of each event as a number that is equal for equal securities, for clusters.
+  public let firms: [Int]
   /// The day relative to the event of the first element of ``aar``.
   public let firstRelativeDay: Int
   /// `AAR`, the mean abnormal return over the events of each day, as a fraction; NaN without any.
@@ -22,10 +24,18 @@ public struct CrossSection: Sendable {
   let prepared: PreparedScores
 
   /// Gathers events and computes what the tests of several windows share.
-  init(_ events: [FittedEvent], dates: [Int], sharing scores: Set<SharedScore>, threads: Int) {
+  init(
+    _ events: [FittedEvent],
+    dates: [Int],
+    firms: [Int]?,
+    sharing scores: Set<SharedScore>,
+    threads: Int
+  ) {
     precondition(events.count == dates.count, "Each event needs a date")
+    precondition(firms?.count ?? events.count == events.count, "Each event needs a security")
     self.events = events
     self.dates = dates
+    self.firms = firms ?? Array(events.indices)
     self.threads = threads
     let first = events.lazy.map(\.firstRelativeDay).min() ?? 0
     let end = events.lazy.map { $0.firstRelativeDay + $0.abnormal.count }.max() ?? 0

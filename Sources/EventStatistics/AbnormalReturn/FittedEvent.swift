@@ -38,6 +38,8 @@ public struct FittedEvent: Sendable, Hashable {
   public let positiveShare: Double
   /// The logarithm of the likelihood of the estimation returns; absent for a model without one.
   public let logLikelihood: Double?
+  /// The variances of the days from their prices, for the tests that need them.
+  public var ranges = RangeVariances()
   let prediction: PredictionRows
   /// The variance of each day's disturbance as a multiple of `sigma²`; empty when all are one.
   let disturbanceScale: [Double]
@@ -133,7 +135,7 @@ public struct FittedEvent: Sendable, Hashable {
     )
   }
 
-  /// The numbers of the event that are no lists, for ``init(scalars:coefficients:residuals:days:predictions:disturbanceScale:)``.
+  /// The numbers of the event that are no lists, for ``init(scalars:coefficients:residuals:days:predictions:disturbanceScale:ranges:)``.
   var packedScalars: [Double] {
     [
       sigma, rSquared, positiveShare, logLikelihood ?? .nan, Double(observations),
@@ -151,7 +153,8 @@ public struct FittedEvent: Sendable, Hashable {
     residuals: [Double],
     days: [[Double]],
     predictions: [Double],
-    disturbanceScale: [Double]
+    disturbanceScale: [Double],
+    ranges: RangeVariances
   ) throws(DamagedPack) {
     let whole = scalars.dropFirst(4).compactMap { Int(exactly: $0) }
     guard scalars.count == 10, whole.count == 6, days.count == 6 else { throw DamagedPack() }
@@ -179,6 +182,7 @@ public struct FittedEvent: Sendable, Hashable {
     standardError = days[4]
     standardized = days[5]
     self.disturbanceScale = disturbanceScale
+    self.ranges = ranges
   }
 
   /// Returns the position of a relative day in the arrays over the event window.

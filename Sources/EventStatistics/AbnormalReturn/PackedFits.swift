@@ -13,6 +13,7 @@ package struct PackedFits: Sendable {
   private enum Column: Int, CaseIterable {
     case scalars, estimates, estimateErrors, residuals, predictions, disturbanceScale
     case returns, market, expected, abnormal, standardError, standardized
+    case parkinson, garmanKlass
 
     /// Those with one number for each day of the event window.
     static let days: [Column] = [
@@ -33,6 +34,8 @@ package struct PackedFits: Sendable {
       case .abnormal: event.abnormal
       case .standardError: event.standardError
       case .standardized: event.standardized
+      case .parkinson: event.ranges.parkinson
+      case .garmanKlass: event.ranges.garmanKlass
       }
     }
   }
@@ -75,6 +78,8 @@ package struct PackedFits: Sendable {
       guard names.count == estimates.count, names.count == errors.count else {
         throw DamagedPack()
       }
+      var ranges = RangeVariances()
+      (ranges.parkinson, ranges.garmanKlass) = (list(.parkinson), list(.garmanKlass))
       events.append(
         try FittedEvent(
           scalars: list(.scalars),
@@ -88,7 +93,8 @@ package struct PackedFits: Sendable {
           residuals: list(.residuals),
           days: Column.days.map(list),
           predictions: list(.predictions),
-          disturbanceScale: list(.disturbanceScale)
+          disturbanceScale: list(.disturbanceScale),
+          ranges: ranges
         )
       )
     }

@@ -17,6 +17,15 @@ public enum CoefficientCovariance: Sendable, Hashable {
   case cr0(clusters: [Int])
   /// The same times `G/(G − 1) · (n − 1)/(n − k)`.
   case cr1(clusters: [Int])
+  /// The sum of the matrices of ``cr1(clusters:)`` by firm and by date less that of events that share both; t with
+  /// the smaller number of clusters less one.
+  ///
+  /// Where the sum has a negative eigenvalue, which few clusters bring about, zero takes its place. What that
+  /// leaves depends on the units of the regressors.
+  ///
+  /// Source: Cameron, Gelbach & Miller (2011), *Robust Inference with Multiway Clustering*, Journal of Business &
+  /// Economic Statistics 29(2), pp. 238–249; each part has the factor of its own number of clusters.
+  case twoWay(firms: [Int], dates: [Int])
   /// Newey & West (1987): lags up to a number with weights `1 − l/(lags + 1)`, rows in order of time.
   case neweyWest(lags: Int)
 
@@ -30,6 +39,7 @@ public enum CoefficientCovariance: Sendable, Hashable {
     case .hc3: "hc3"
     case .cr0: "cr0"
     case .cr1: "cr1"
+    case .twoWay: "cr1_two_way"
     case .neweyWest(let lags): "nw\(lags)"
     }
   }
@@ -107,6 +117,36 @@ extension CoefficientCovariance {
       against: "t(G−1)",
       assumes: "Any correlation within one of the G event dates, none between; needs many dates.",
       source: Paper.liangZeger
+    ),
+    MethodDefinition(
+      id: "cr1_two_way",
+      name: "Standard errors clustered by security and event date",
+      short: "CR1, 2-way",
+      formula: "CR1 by security + CR1 by date − CR1 by both",
+      against: "t(min(G_firm, G_date)−1)",
+      assumes:
+        "Any correlation within an event date and within a security, none between; needs many of both. "
+        + "Zero takes the place of a negative eigenvalue.",
+      source: Paper.cameronGelbachMiller
+    ),
+    MethodDefinition(
+      id: "days_before",
+      name: "Standard errors from the days before",
+      short: "Days before",
+      formula: "s·√(1 + 1/B) of the coefficients of B stretches of days before, t = (b − m)/error",
+      against: "t(B'−1), B' stretches that do not overlap",
+      assumes:
+        "Event days like those before, but for the event: what firms of a kind share on any day is in the error.",
+      source: Paper.cohnJohnsonLiuWardlaw
+    ),
+    MethodDefinition(
+      id: "days_before_rank",
+      name: "Rank among the days before",
+      short: "Days before, rank",
+      formula: "p = (1 + #{|b* − m| ≥ |b − m|})/(1 + B)",
+      against: "the coefficients of B stretches of days before",
+      assumes: "As the errors from the days before, of any distribution.",
+      source: Paper.cohnJohnsonLiuWardlaw
     ),
     MethodDefinition(
       id: "nw5",

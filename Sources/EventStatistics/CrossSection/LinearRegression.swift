@@ -135,10 +135,13 @@ public struct LinearRegression: Sendable {
   /// The degrees of freedom of tests by a covariance.
   func degreesOfFreedom(_ covariance: CoefficientCovariance) -> Int {
     switch covariance {
-    case .cr0(let clusters), .cr1(let clusters): Set(rows.map { clusters[$0] }).count - 1
+    case .cr0(let clusters), .cr1(let clusters): clusterCount(clusters) - 1
+    case .twoWay(let firms, let dates): min(clusterCount(firms), clusterCount(dates)) - 1
     case .classical, .hc0, .hc1, .hc2, .hc3, .neweyWest: degreesOfFreedom
     }
   }
+
+  private func clusterCount(_ clusters: [Int]) -> Int { Set(rows.map { clusters[$0] }).count }
 
   /// Returns the covariance matrix of the estimates.
   ///
@@ -163,13 +166,28 @@ public struct LinearRegression: Sendable {
     case .cr0(let clusters):
       return sandwich(try sums(by: clusters))
     case .cr1(let clusters):
-      let sums = try sums(by: clusters)
-      let g = Double(sums.count)
-      let factor = g / (g - 1) * (n - 1) / (n - k)
-      return sandwich(sums).map { $0.map { $0 * factor } }
+      return try clustered(clusters)
+    case .twoWay(let firms, let dates):
+      let both = Clusters(firms).crossed(with: Clusters(dates)).places
+      let parts = (try clustered(firms), try clustered(dates), try clustered(both))
+      // In this order the parts of firms with one event each cancel to the last bit.
+      let sum = terms.indices.map { row in
+        terms.indices.map { column in
+          parts.1[row][column] + (parts.0[row][column] - parts.2[row][column])
+        }
+      }
+      return SymmetricEigenvalues(sum).withoutNegative ?? sum
     case .neweyWest(let lags):
       return sandwich(scores { e, _ in e }, lags: lags)
     }
+  }
+
+  /// The matrix by clusters with its factor for few of them.
+  private func clustered(_ clusters: [Int]) throws(RegressionError) -> [[Double]] {
+    let sums = try sums(by: clusters)
+    let (n, k, g) = (Double(rowCount), Double(terms.count), Double(sums.count))
+    let factor = g / (g - 1) * (n - 1) / (n - k)
+    return sandwich(sums).map { $0.map { $0 * factor } }
   }
 
   /// One vector `u x` per row.
@@ -243,6 +261,8 @@ public enum RegressionError: Error, Hashable, Sendable {
   case constantResponse
   /// Clustered errors need more clusters.
   case tooFewClusters(required: Int, available: Int)
+  /// Too few days before the event have a regression to be held against.
+  case tooFewEarlierDays(required: Int, available: Int)
 }
 
 extension RegressionError: CustomStringConvertible {
@@ -256,6 +276,8 @@ extension RegressionError: CustomStringConvertible {
       "the response does not vary"
     case .tooFewClusters(let required, let available):
       "clustered errors need at least \(required) clusters, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooFewEarlierDays(let required, let available):
+      "errors by the days before need at least \(required) of them, there \(available == 1 ? "is" : "are") \(available)"
     }
   }
 }

@@ -19,23 +19,16 @@ public struct WaldTest: Sendable, Hashable {
   }
 }
 
-extension LinearRegression {
+extension WaldTest {
   /// How small a pivot may be before the covariance counts as singular.
   private static let singular = 1e-10
 
-  /// Tests all coefficients but the intercept together.
-  ///
-  /// - Parameter covariance: How their covariance is measured.
-  /// - Returns: The test; nothing where the covariance is singular, as with fewer clusters than regressors.
-  /// - Throws: ``RegressionError/tooFewClusters(required:available:)`` for a single cluster.
-  public func wald(_ covariance: CoefficientCovariance) throws(RegressionError) -> WaldTest? {
-    let degrees = degreesOfFreedom(covariance)
-    let count = terms.count - 1
-    // Of clusters without a freedom for each regressor the covariance has no inverse.
-    guard count > 0, degrees >= count else { return nil }
-    var matrix = try matrix(covariance).dropFirst().map { Array($0.dropFirst()) }
+  /// `b'V⁻¹b`; nothing where the covariance is singular.
+  static func square(of values: [Double], by covariance: [[Double]]) -> Double? {
+    var matrix = covariance
     let variances = matrix.indices.map { matrix[$0][$0] }
-    var rest = Array(estimates.dropFirst())
+    let count = values.count
+    var rest = values
     var sum = 0.0
     // Each step takes one coefficient with what the ones before it explain of it.
     for pivot in 0..<count {
@@ -48,6 +41,24 @@ extension LinearRegression {
         for column in (pivot + 1)..<count { matrix[row][column] -= factor * matrix[pivot][column] }
       }
     }
-    return WaldTest(statistic: sum / Double(count), numerator: count, denominator: degrees)
+    return sum
+  }
+}
+
+extension LinearRegression {
+  /// Tests all coefficients but the intercept together.
+  ///
+  /// - Parameter covariance: How their covariance is measured.
+  /// - Returns: The test; nothing where the covariance is singular, as with fewer clusters than regressors.
+  /// - Throws: ``RegressionError/tooFewClusters(required:available:)`` for a single cluster.
+  public func wald(_ covariance: CoefficientCovariance) throws(RegressionError) -> WaldTest? {
+    let degrees = degreesOfFreedom(covariance)
+    let count = terms.count - 1
+    // Of clusters without a freedom for each regressor the covariance has no inverse.
+    guard count > 0, degrees >= count else { return nil }
+    let matrix = try matrix(covariance).dropFirst().map { Array($0.dropFirst()) }
+    return WaldTest.square(of: Array(estimates.dropFirst()), by: matrix).map {
+      WaldTest(statistic: $0 / Double(count), numerator: count, denominator: degrees)
+    }
   }
 }

@@ -183,6 +183,21 @@ enum Paper {
     volume: "35(1)",
     pages: "13–39"
   )
+  static let cameronGelbachMiller = Publication(
+    by: "Cameron, A. Colin and Gelbach, Jonah B. and Miller, Douglas L.",
+    year: 2011,
+    title: "Robust Inference with Multiway Clustering",
+    journal: "Journal of Business & Economic Statistics",
+    volume: "29(2)",
+    pages: "238–249"
+  )
+  static let cohnJohnsonLiuWardlaw = Publication(
+    by: "Cohn, Jonathan and Johnson, Travis and Liu, Zack and Wardlaw, Malcolm",
+    year: 2023,
+    title: "Past is Prologue: Inference from the Cross Section of Returns Around an Event",
+    journal: "SSRN",
+    doi: "10.2139/ssrn.4296657"
+  )
   static let liangZeger = Publication(
     by: "Liang, Kung-Yee and Zeger, Scott L.",
     year: 1986,

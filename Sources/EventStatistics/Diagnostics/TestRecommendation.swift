@@ -91,6 +91,7 @@ public struct TestRecommendation: Sendable, Hashable {
       case .sharedDates(_, _, let dates):
         preferred += [.kolariPynnonen, .corradoSign]
         if dates >= ClusteredTest.enoughDates { preferred.append(.clustered) }
+        preferred += Self.testsOfFewDates(dates)
         if dates == 1 { preferred.append(.corradoRank) }
         doubtful += InferenceMethod.assuming(.independentEvents)
         if dates < ClusteredTest.enoughDates { doubtful += InferenceMethod.assuming(.manyDates) }
@@ -124,10 +125,9 @@ public struct TestRecommendation: Sendable, Hashable {
     guard !days.isEmpty else { return [] }
     guard days.count > 1 else { return [.singleEvent] }
     var findings: [Finding] = []
-    let dates = days.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    let sharing = dates.values.reduce(0) { $0 + ($1 > 1 ? $1 : 0) }
+    let (sharing, dates) = sharing(days)
     if matters(sharing: sharing, of: days.count) {
-      findings.append(.sharedDates(sharing: sharing, events: days.count, dates: dates.count))
+      findings.append(.sharedDates(sharing: sharing, events: days.count, dates: dates))
     }
     if let ratio = varianceRatio, isExcess(ratio, events: days.count) {
       findings.append(.eventInducedVariance(ratio: ratio))
@@ -140,6 +140,24 @@ public struct TestRecommendation: Sendable, Hashable {
     if zeros >= thinShare { findings.append(.thinTrading(zeroShare: zeros)) }
     if days.count < fewEvents { findings.append(.fewEvents(days.count)) }
     return findings
+  }
+
+  /// The tests that few shared dates ask for.
+  ///
+  /// From six dates on whole dates can change their sign; fewer have no p below 0.05, and there only days can
+  /// change places.
+  package static func testsOfFewDates(_ dates: Int) -> [InferenceMethod] {
+    switch dates {
+    case ..<leastFlipped: [.permutation]
+    case ..<ClusteredTest.enoughDates: [.dateSignFlip, .dateWildBootstrap]
+    default: []
+    }
+  }
+
+  /// The number of events that share their date with another, and that of the dates.
+  package static func sharing(_ dates: some Sequence<Int>) -> (sharing: Int, dates: Int) {
+    let groups = Clusters(dates).groups(dates)
+    return (groups.reduce(0) { $0 + ($1.count > 1 ? $1.count : 0) }, groups.count)
   }
 
   /// Whether so many events on shared dates are enough to matter.
@@ -180,9 +198,9 @@ extension TestRecommendation.Finding: CustomStringConvertible {
         + "security, and what happened on these days is counted twice: every test over events rejects too often."
     case .sharedDates(let sharing, let events, 1) where sharing == events:
       "All \(events.grouped) events share one date: tests that take events as independent reject too often."
-    case .sharedDates(let sharing, let events, _):
+    case .sharedDates(let sharing, let events, let dates):
       "\(sharing.grouped) of \(events.grouped) events share a date with another: tests that take events as "
-        + "independent reject too often."
+        + "independent reject too often." + Self.fewDates(dates)
     case .eventInducedVariance(let ratio):
       "The variance of returns is \(Self.oneDecimal(ratio)) times that of ordinary days: tests with the "
         + "variance of the estimation window reject too often."
@@ -198,6 +216,16 @@ extension TestRecommendation.Finding: CustomStringConvertible {
           + "simulations of 3 independent events."
         : "There are \(count) events, too few for normal approximations: the sign-flip test is exact for "
           + "few independent events."
+    }
+  }
+
+  private static func fewDates(_ dates: Int) -> String {
+    switch dates {
+    case ..<TestRecommendation.leastFlipped:
+      " With \(dates) dates a test that flips whole dates has no p below \(leastFlip(dates)), whatever the effect."
+    case ..<ClusteredTest.enoughDates:
+      " There are \(dates) dates, too few for errors by date: a test that flips whole dates is exact for them."
+    default: ""
     }
   }
 

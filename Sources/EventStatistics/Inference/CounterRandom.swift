@@ -51,6 +51,8 @@ enum TestStream: UInt32 {
   case permutation = 6
   case varianceComparison = 7
   case conformal = 21
+  case dateSignFlip = 31
+  case dateWildBootstrap = 32
   case placeboFirms = 22
   case placeboGroups = 23
   /// The days of placebo studies; the study's number is the block.

@@ -7,10 +7,14 @@ public enum InferenceError: Error, Hashable, Sendable {
   case tooFewEvents(required: Int, available: Int)
   /// The test needs events on more dates than there are.
   case tooFewDates(required: Int, available: Int)
+  /// The test needs events of more securities than there are.
+  case tooFewFirms(required: Int, available: Int)
   /// The test is for events on fewer dates than there are.
   case tooManyDates(allowed: Int, available: Int)
   /// The estimation window holds too few values to compare with.
   case tooFewResiduals(required: Int, available: Int)
+  /// Too few days of the estimation window have a range of prices.
+  case tooFewRanges(required: Int, available: Int)
   /// The series are too short to be compared with each other at every lag.
   case tooFewDays(required: Int, available: Int)
   /// The event window holds too few days with a return outside the tested window.
@@ -21,6 +25,8 @@ public enum InferenceError: Error, Hashable, Sendable {
   case notTwoGroups(available: Int)
   /// The values that the test compares do not differ, so that no error can be measured.
   case noVariance
+  /// The parts of a variance by two kinds of clusters do not add up to a positive one.
+  case varianceNotPositive
   /// A model leaves too few degrees of freedom.
   case tooFewDegreesOfFreedom(required: Int, available: Int)
   /// The test is for one day and the window has several.
@@ -44,10 +50,17 @@ extension InferenceError: CustomStringConvertible {
       "needs at least \(Self.counted(required, "event")), \(Self.there(available))"
     case .tooFewDates(let required, let available):
       "needs events on at least \(Self.counted(required, "date")), \(Self.there(available))"
+    case .tooFewFirms(let required, let available):
+      "needs events of at least \(required) securities, \(Self.there(available))"
     case .tooManyDates(let allowed, let available):
       "is for events on at most \(Self.counted(allowed, "date")), \(Self.there(available))"
     case .tooFewResiduals(let required, let available):
       "needs at least \(Self.counted(required, "value")) of the estimation window, \(Self.there(available))"
+    case .tooFewRanges(let required, let available):
+      available == 0
+        ? "needs the high and the low of days, which the prices do not have"
+        : "needs the range of at least \(Self.counted(required, "day")) of the estimation window, "
+          + "\(Self.there(available))"
     case .tooFewDays(let required, let available):
       "needs at least \(Self.counted(required, "day")) with a value for lags this large, \(Self.there(available))"
     case .tooFewOtherDays(let required, let available):
@@ -59,6 +72,9 @@ extension InferenceError: CustomStringConvertible {
       "compares two groups, \(Self.there(available))"
     case .noVariance:
       "the values do not vary, so that their error cannot be measured"
+    case .varianceNotPositive:
+      "the variances by security and by date do not add up to a positive one, as happens with few of them; "
+        + "the test clustered by date alone stands"
     case .tooFewDegreesOfFreedom(let required, let available):
       "needs at least \(Self.counted(required, "degree")) of freedom, \(Self.there(available))"
     case .notOneDay(let days):

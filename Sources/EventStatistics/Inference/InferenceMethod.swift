@@ -15,6 +15,7 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
   case skewnessAdjusted = "skewness_adjusted_t"
   case jackknife = "jackknife_t"
   case clustered = "clustered_t"
+  case twoWayClustered = "two_way_clustered_t"
   case corradoRank = "corrado_rank_z"
   case modifiedRank = "modified_rank_z"
   case corradoZivneyRank = "corrado_zivney_rank_z"
@@ -40,6 +41,8 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
   case cumulatedSign = "sign_gsar_t"
   case portfolioScore = "pelagatti_p1"
   case normalScore = "pelagatti_p2"
+  case dateSignFlip = "sign_flip_dates"
+  case dateWildBootstrap = "wild_bootstrap_dates"
 
   /// Evaluates the test on one window.
   ///
@@ -59,7 +62,9 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
   /// formula.
   package var isResampling: Bool {
     switch self {
-    case .signFlip, .wildBootstrap, .bootstrap, .buyAndHoldBootstrap, .permutation: true
+    case .signFlip, .wildBootstrap, .bootstrap, .buyAndHoldBootstrap, .permutation, .dateSignFlip,
+      .dateWildBootstrap:
+      true
     default: false
     }
   }
@@ -86,6 +91,7 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case .skewnessAdjusted: SkewnessAdjustedTest.self
     case .jackknife: JackknifeTest.self
     case .clustered: ClusteredTest.self
+    case .twoWayClustered: TwoWayClusteredTest.self
     case .corradoRank: CorradoRankTest.self
     case .modifiedRank: ModifiedRankTest.self
     case .corradoZivneyRank: CorradoZivneyRankTest.self
@@ -111,6 +117,8 @@ public enum InferenceMethod: String, Sendable, Hashable, CaseIterable, Codable {
     case .cumulatedSign: CumulatedSignTest.self
     case .portfolioScore: PortfolioScoreTest.self
     case .normalScore: NormalScoreTest.self
+    case .dateSignFlip: DateSignFlipTest.self
+    case .dateWildBootstrap: DateWildBootstrapTest.self
     }
   }
 }
@@ -121,16 +129,19 @@ extension CrossSection {
   /// - Parameters:
   ///   - events: Fitted events, in the order in which sums are to run.
   ///   - dates: One number per event, equal for events of the same trading day.
+  ///   - firms: One number per event, equal for events of the same security; each event has its own
+  ///     when absent.
   ///   - methods: The tests that will be asked for: what several windows share is computed now.
   ///     A test that is not named here gives the same digits, only later.
   ///   - threads: The number of threads for this work; it changes no digit.
   public init(
     _ events: [FittedEvent],
     dates: [Int],
+    firms: [Int]? = nil,
     preparing methods: [InferenceMethod] = [],
     threads: Int = 1
   ) {
     let scores = methods.reduce(into: Set<SharedScore>()) { $0.formUnion($1.test.scores) }
-    self.init(events, dates: dates, sharing: scores, threads: threads)
+    self.init(events, dates: dates, firms: firms, sharing: scores, threads: threads)
   }
 }

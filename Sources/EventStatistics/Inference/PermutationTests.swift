@@ -130,17 +130,11 @@ public struct CAARPermutationTest: WindowTest, Hashable {
   ///   them varies.
   public init(_ sample: WindowSample, draws: Int, seed: UInt64) throws(InferenceError) {
     try sample.requireEvents(1)
-    var order: [Int] = []
-    var groups: [Int: [FittedEvent]] = [:]
-    for position in sample.positions {
-      let date = sample.crossSection.dates[position]
-      if groups[date] == nil { order.append(date) }
-      groups[date, default: []].append(sample.crossSection.events[position])
+    let dates = sample.dates
+    guard dates.count <= Self.mostDates else {
+      throw .tooManyDates(allowed: Self.mostDates, available: dates.count)
     }
-    guard order.count <= Self.mostDates else {
-      throw .tooManyDates(allowed: Self.mostDates, available: order.count)
-    }
-    let pools = try [PermutationPool](order.compactMap { groups[$0] }, window: sample.window)
+    let pools = try [PermutationPool](dates.groups(sample.events), window: sample.window)
     self.draws = try PermutationDraws(
       pools,
       draws: draws,

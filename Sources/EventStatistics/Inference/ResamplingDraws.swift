@@ -9,6 +9,31 @@ struct SignDraws: Sendable, Hashable {
   /// A sum that differs by less than this share of `Σ|x|` is the same sum, rounded differently.
   private static let tolerance = 1e-12
 
+  /// The largest number of values whose arrangements are all counted.
+  static let exactLimit = 20
+
+  /// Counts all arrangements of up to ``exactLimit`` values, else draws some.
+  init(
+    orAllOf values: [Double],
+    draws: Int,
+    random: CounterRandom,
+    stream: TestStream,
+    threads: Int
+  ) {
+    let observed = values.reduce(0, +)
+    self =
+      values.count <= Self.exactLimit
+      ? SignDraws(allSignsOf: values, observed: observed)
+      : SignDraws(
+        values: values,
+        observed: observed,
+        draws: draws,
+        random: random,
+        stream: stream,
+        threads: threads
+      )
+  }
+
   /// Draws signs.
   ///
   /// - Parameters:
@@ -47,7 +72,7 @@ struct SignDraws: Sendable, Hashable {
 
   /// The sums of all subsets of each eight values that follow each other, so that the sum of a random subset of
   /// all is looked up eight values at a time.
-  private struct SubsetSums {
+  struct SubsetSums {
     /// The number of values in a group, of which a subset is a byte.
     private static let width = 8
     private static let subsets = 1 << width

@@ -36,9 +36,7 @@ public struct SignFlipTest: WindowTest, Hashable {
   }
 
   /// Whether all arrangements were counted.
-  public var isExact: Bool { eventCount <= Self.exactLimit }
-
-  private static let exactLimit = 20
+  public var isExact: Bool { eventCount <= SignDraws.exactLimit }
 
   package init(_ sample: WindowSample, options: InferenceOptions) throws(InferenceError) {
     try self.init(sample, draws: options.draws, seed: options.seed)
@@ -55,18 +53,13 @@ public struct SignFlipTest: WindowTest, Hashable {
     let values = sample.cumulative.map(\.car)
     statistic = try sample.carMoments.studentT()
     eventCount = values.count
-    let observed = values.reduce(0, +)
-    flips =
-      values.count <= Self.exactLimit
-      ? SignDraws(allSignsOf: values, observed: observed)
-      : SignDraws(
-        values: values,
-        observed: observed,
-        draws: draws,
-        random: CounterRandom(seed: seed),
-        stream: .signFlip,
-        threads: sample.crossSection.threads
-      )
+    flips = SignDraws(
+      orAllOf: values,
+      draws: draws,
+      random: CounterRandom(seed: seed),
+      stream: .signFlip,
+      threads: sample.crossSection.threads
+    )
   }
 
   public func pValue(_ alternative: Alternative) -> Double {

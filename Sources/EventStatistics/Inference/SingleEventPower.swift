@@ -85,7 +85,8 @@ public struct SingleEventPower: Sendable, Hashable {
       } else {
         limits = try Self.limits(drawn.map { $0 * scale }.sorted(), share: share)
       }
-    case .sampleQuantile, .movingVarianceQuantile, .garchQuantile:
+    case .sampleQuantile, .movingVarianceQuantile, .garchQuantile, .parkinsonQuantile,
+      .garmanKlassQuantile:
       limits = try Self.limits(sums, share: share)
     case .abnormalReturn, .cumulativeAbnormalReturn:
       let freedom = event.degreesOfFreedom

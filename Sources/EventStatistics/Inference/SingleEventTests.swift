@@ -8,6 +8,8 @@ public enum SingleEventMethod: String, Sendable, Hashable, CaseIterable, Codable
   case permutation = "car_permutation"
   case movingVarianceQuantile = "sq_ewma"
   case garchQuantile = "sq_garch"
+  case parkinsonQuantile = "sq_parkinson"
+  case garmanKlassQuantile = "sq_garman_klass"
 
   /// Evaluates the test on one window; `ar_t` needs a window of one day.
   ///
@@ -36,6 +38,8 @@ public enum SingleEventMethod: String, Sendable, Hashable, CaseIterable, Codable
     case .permutation: CARPermutationTest.self
     case .movingVarianceQuantile: MovingVarianceQuantileTest.self
     case .garchQuantile: GARCHQuantileTest.self
+    case .parkinsonQuantile: ParkinsonQuantileTest.self
+    case .garmanKlassQuantile: GarmanKlassQuantileTest.self
     }
   }
 }

@@ -141,16 +141,52 @@ struct VariancePath {
   private let days: [(residual: Double, variance: Double)]
   /// The variance of the day after the estimation window.
   private let last: Double
+  /// What moves the variance on the days of the event window, where it is not the abnormal return.
+  private let later: [Double]?
 
   /// Runs through the estimation window.
   init(_ event: FittedEvent, filter: VarianceFilter) {
-    self.event = event
-    self.filter = filter
     let known = event.residuals.filter(\.isFinite)
     let first = known.reduce(0) { $0 + $1 * $1 } / Double(max(known.count, 1))
+    self.init(event, filter: filter, from: first, moves: event.residuals, later: nil)
+  }
+
+  /// Runs through the estimation window with the ranges of its days.
+  ///
+  /// - Throws: ``InferenceError`` where too few days have one.
+  init(_ event: FittedEvent, ranges estimator: RangeEstimator) throws(InferenceError) {
+    let count = event.residuals.count
+    let variances = event.ranges[estimator]
+    let known = variances.prefix(count).filter(\.isFinite)
+    guard known.count >= ResidualVarianceFit.minimumObservations else {
+      throw .tooFewRanges(
+        required: ResidualVarianceFit.minimumObservations,
+        available: known.count
+      )
+    }
+    let moves = variances.map { $0.squareRoot() }
+    self.init(
+      event,
+      filter: .moving(decay: MovingVarianceQuantileTest.decay),
+      from: known.reduce(0, +) / Double(known.count),
+      moves: Array(moves.prefix(count)),
+      later: Array(moves.dropFirst(count))
+    )
+  }
+
+  private init(
+    _ event: FittedEvent,
+    filter: VarianceFilter,
+    from first: Double,
+    moves: [Double],
+    later: [Double]?
+  ) {
+    self.event = event
+    self.filter = filter
+    self.later = later
     // Before the first residual nothing is known of the variance, and nothing moves it.
     let residuals = event.residuals.drop { !$0.isFinite }
-    let variances = filter.path(residuals, from: first)
+    let variances = filter.path(moves.suffix(residuals.count), from: first)
     days = zip(residuals, variances).filter(\.0.isFinite).map { (residual: $0, variance: $1) }
     last = variances[residuals.count]
   }
@@ -180,7 +216,10 @@ struct VariancePath {
     let end = event.firstEstimationDay + event.residuals.count
     guard end <= window.lowerBound else { throw .estimationNotBefore }
     let between = (end..<window.lowerBound).map { day in
-      event.index(ofDay: day).map { event.comparableAbnormal($0) } ?? .nan
+      guard let later else {
+        return event.index(ofDay: day).map { event.comparableAbnormal($0) } ?? .nan
+      }
+      return later.indices.contains(day - end) ? later[day - end] : .nan
     }
     let variance = filter.path(between, from: last)[between.count]
     guard variance > 0 else { throw .noVariance }
@@ -198,7 +237,7 @@ package struct ResidualVarianceFit: Sendable {
   /// The variance of each day from the day before.
   var filter: VarianceFilter { parameters.filter }
 
-  private static let minimumObservations = 30
+  static let minimumObservations = 30
 
   /// Searches from several starting points.
   ///

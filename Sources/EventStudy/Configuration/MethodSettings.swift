@@ -50,7 +50,7 @@ public struct MethodSettings: Settings {
   /// One for each question: the plain average, efficient weights, weights that allow the event to
   /// raise the variance, the same and clustered errors for events on shared days, and three that assume no
   /// distribution. They hold every test that a study may advise to trust; fewer than twenty events also
-  /// have the sign-flip test.
+  /// have the sign-flip test, and fewer than twenty dates that events share those of whole dates.
   public static let standardTests: [InferenceMethod] = [
     .crossSectional, .patell, .bmp, .kolariPynnonen, .clustered, .corradoRank, .corradoSign,
     .generalizedSign,

@@ -25,6 +25,9 @@ struct FittedSample: Sendable {
   /// The events, in the order of their identifiers.
   let members: [Member]
 
+  /// The number of the event date of each event.
+  var dates: [Int] { members.map { Int($0.date.dayNumber) } }
+
   /// Averages and tests the events, or those of them that fulfill a condition.
   func summary(
     plan: StudyPlan,
@@ -34,7 +37,8 @@ struct FittedSample: Sendable {
     return GroupSummary(
       chosen.map(\.fit),
       dates: chosen.map { Int($0.date.dayNumber) },
-      tests: plan.tests(ofEvents: members.count),
+      symbols: chosen.map(\.symbol),
+      tests: plan.tests(ofEventsOn: dates),
       plan: plan
     )
   }

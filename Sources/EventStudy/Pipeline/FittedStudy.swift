@@ -3,6 +3,7 @@ internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import ParallelExecution
+internal import PriceData
 
 /// The events of a study under one model.
 struct FittedStudy: Sendable {
@@ -56,11 +57,15 @@ struct FittedStudy: Sendable {
 
   /// The events without the prices that they came from.
   var sample: FittedSample {
-    FittedSample(
+    // The tests of one event alone ask for ranges.
+    let hasRanges = events.count <= SingleEventResult.most
+    return FittedSample(
       method: method,
       members: events.map { event, fit in
         let observed = observed(of: event, fit)
         let days = event.axis.days
+        var fit = fit
+        if hasRanges { fit.ranges = event.ranges(of: fit) }
         return FittedSample.Member(
           eventID: event.eventID,
           symbol: event.announcement.symbol,
@@ -95,5 +100,27 @@ struct FittedStudy: Sendable {
     let last = start + (fit.residuals.lastIndex(where: \.isFinite) ?? 0)
     let known = min(max(0, first), end)
     return known...max(known, min(last, end))
+  }
+}
+
+extension AlignedEvent {
+  /// Returns the variances of the days of a fit from their prices, where the files have high and low.
+  fileprivate func ranges(of fit: FittedEvent) -> RangeVariances {
+    let (panel, all) = (axis.panel, axis.days.indices)
+    guard panel.has(.high), panel.has(.low) else { return RangeVariances() }
+    let days = (day.index + fit.firstEstimationDay)...(day.index + fit.days.upperBound)
+    func values(_ field: PriceField) -> [Double] {
+      guard panel.has(field) else { return [] }
+      let known = days.clamped(to: all.lowerBound...(all.upperBound - 1))
+      let values = axis.values(of: field, symbol: symbol, at: known)
+      // A day that lies before the files has no price.
+      return days.map { known.contains($0) ? values[$0 - known.lowerBound] : .nan }
+    }
+    return RangeVariances(
+      open: values(.open),
+      high: values(.high),
+      low: values(.low),
+      close: values(.close)
+    )
   }
 }

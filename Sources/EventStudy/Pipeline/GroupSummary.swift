@@ -18,11 +18,13 @@ struct GroupSummary {
   /// - Parameters:
   ///   - fits: The fitted events.
   ///   - dates: The position of day 0 of each.
+  ///   - symbols: The security of each.
   ///   - chosenTests: The tests.
   ///   - plan: Names the windows.
   init(
     _ fits: [FittedEvent],
     dates: [Int],
+    symbols: [String],
     tests chosenTests: [InferenceMethod],
     plan: StudyPlan
   ) {
@@ -30,6 +32,7 @@ struct GroupSummary {
     events = CrossSection(
       fits,
       dates: dates,
+      firms: Clusters(symbols).places,
       preparing: chosenTests,
       threads: plan.threads
     )

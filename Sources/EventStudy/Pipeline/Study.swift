@@ -150,6 +150,11 @@ public struct Study: Sendable {
         shares: shares,
         settings: settings
       )
+      analysis.priceLines = PriceLines.all(
+        fittedModels.first,
+        impacts: analysis.priceImpacts,
+        plan: plan
+      )
     }
     var result = StudyResult(
       simulated: used.simulated,

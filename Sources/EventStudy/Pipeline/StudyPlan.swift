@@ -50,16 +50,18 @@ struct StudyPlan: Sendable {
 
   /// Returns the tests of a sample.
   ///
-  /// A study that names none also runs the sign-flip test where it has few events: there that test is exact
-  /// and quick, and there it is needed.
+  /// A study that names none also runs the sign-flip test where it has few events, and those of whole dates where
+  /// it has few dates that events share: there these tests are exact and quick, and there they are needed.
   ///
-  /// - Parameter count: The number of its events.
+  /// - Parameter dates: The event date of each event.
   /// - Returns: The tests, in their order.
-  func tests(ofEvents count: Int) -> [InferenceMethod] {
+  func tests(ofEventsOn dates: [Int]) -> [InferenceMethod] {
     let named = settings.methods.tests
-    return named == MethodSettings.standardTests && count < TestRecommendation.fewEvents
-      && count > 1
-      ? named + [.signFlip] : named
+    guard named == MethodSettings.standardTests, dates.count > 1 else { return named }
+    let (sharing, count) = TestRecommendation.sharing(dates)
+    return named + (dates.count < TestRecommendation.fewEvents ? [.signFlip] : [])
+      + (TestRecommendation.matters(sharing: sharing, of: dates.count)
+        ? TestRecommendation.testsOfFewDates(count) : [])
   }
 
   /// The choices that the tests leave open, with the seed of the run.

@@ -27,11 +27,13 @@ extension StudyResult {
 
   /// The standard errors that stars of the regressions rest on.
   ///
-  /// Errors by event date where events share dates and there are enough of them, else `hc3`.
+  /// Where events share dates, errors by event date if there are enough of them, else those from the days before;
+  /// where they share none, `hc3`.
   package var decisiveErrors: StandardError.Kind {
     let dates = includedEvents.compactMap(\.eventDate)
     let distinct = Set(dates).count
-    return distinct < dates.count && distinct >= ClusteredTest.enoughDates ? .clustered : .hc3
+    guard distinct < dates.count else { return .hc3 }
+    return distinct >= ClusteredTest.enoughDates ? .clustered : .daysBefore
   }
   /// Returns some of the tests of an outcome: those that the advice prefers first, then the usual ones.
   package func leadingTests(of tested: some TestedWindows, count: Int) -> [InferenceMethod] {

@@ -7,6 +7,7 @@ extension StudyResult {
       PeersSection.section(self, for: face), OutOfSampleSection.section(self, for: face),
       OtherMarketsSection.section(self, for: face),
       OtherPricesSection.section(self, for: face),
+      CombinedEventsSection.section(self, for: face),
       SyntheticControlSection.section(self, for: face), CorrectionsSection.section(self),
       GroupsSection.section(self, for: face),
       CausesSection.section(self, for: face), LeadLagSection.section(self, for: face),

@@ -85,7 +85,7 @@ enum SingleEventSection {
         isFirst && prices?.source != nil ? drawn : nil,
         isFirst ? fitted(result) ?? own : own,
       ] : []
-    let beyond = SingleEventTestSections(model: model, result: result, format: face.format).parts
+    let beyond = SingleEventTestSections(model: model, result: result, face: face).parts
     return (pictures + [windows]).compactMap(\.self) + beyond
       + [daily, requested(model, of: result)].compactMap(\.self)
   }

@@ -6,12 +6,20 @@ internal import EventStudy
 struct SingleEventTestSections {
   let model: ModelResult
   let result: StudyResult
-  let format: NumberFormat
+  let face: Face
+
+  private var format: NumberFormat { face.format }
 
   /// The tests in the order of the columns.
   private static let methods: [SingleEventMethod] = [
     .cumulativeAbnormalReturn, .sampleQuantile, .permutation, .movingVarianceQuantile,
-    .garchQuantile,
+    .garchQuantile, .parkinsonQuantile, .garmanKlassQuantile,
+  ]
+  /// Those that need the high and the low of each day.
+  private static let ofRanges: Set<SingleEventMethod> = [.parkinsonQuantile, .garmanKlassQuantile]
+  /// Those with a variance of their own for each day.
+  private static let moving: Set<SingleEventMethod> = [
+    .movingVarianceQuantile, .garchQuantile, .parkinsonQuantile, .garmanKlassQuantile,
   ]
 
   private var level: Double { result.configuration.methods.level }
@@ -19,7 +27,7 @@ struct SingleEventTestSections {
   private var percentLevel: String { format.level(level) }
 
   /// The parts that exist.
-  var parts: [ReportSection.Part] { [sideBySide, sight, money].compactMap(\.self) }
+  var parts: [ReportSection.Part] { [sideBySide, sight, money, backInTime].compactMap(\.self) }
 
   private func pValues(of car: CumulativeReturn) -> [SingleEventMethod: Double] {
     var values: [SingleEventMethod: Double] = [:]
@@ -47,6 +55,10 @@ struct SingleEventTestSections {
     guard let first = model.cars.first,
       result.analysis.singleEvent(of: first, model: model.model) != nil
     else { return nil }
+    // Prices without high and low have no column of what they cannot say.
+    let shown = Self.methods.filter { method in
+      !Self.ofRanges.contains(method) || model.cars.contains { pValues(of: $0)[method] != nil }
+    }
     return ReportSection.Part(
       heading: "The tests of one event side by side",
       text:
@@ -56,12 +68,12 @@ struct SingleEventTestSections {
       table: FigureTable(
         label: "p-values of the tests of one event",
         columns: [.number("Window"), .method("car")]
-          + Self.methods.map { .method($0.rawValue).titled("\(Self.short($0)) p") },
+          + shown.map { .method($0.rawValue).titled("\(Self.short($0)) p") },
         rows: model.cars.map { car in
           let values = pValues(of: car)
           return FigureTable.Row(
             cells: [.window(car.windowStart, car.windowEnd), .percent(car.car, style: "strong")]
-              + Self.methods.map { .pValue(values[$0]).explained(reason($0, of: car)) }
+              + shown.map { .pValue(values[$0]).explained(reason($0, of: car)) }
           )
         }
       ),
@@ -69,6 +81,9 @@ struct SingleEventTestSections {
         agreement(pValues(of: first), over: format.window(first.windowStart, first.windowEnd)),
         variance(first),
       ].compactMap(\.self)
+        + TestReasons.notes(
+          of: Self.methods.filter { !shown.contains($0) }.map { ($0, reason($0, of: first)) }
+        )
     )
   }
 
@@ -100,7 +115,7 @@ struct SingleEventTestSections {
     _ found: Set<SingleEventMethod>,
     among known: Set<SingleEventMethod>
   ) -> String {
-    let moving = known.intersection([.movingVarianceQuantile, .garchQuantile])
+    let moving = known.intersection(moving)
     let constant = known.subtracting(moving)
     if found == [.cumulativeAbnormalReturn], constant.count > 1 {
       return "The t test alone assumes normal returns: rely on the others."
@@ -199,6 +214,11 @@ struct SingleEventTestSections {
   }
 
   // MARK: Money
+
+  private var backInTime: ReportSection.Part? {
+    guard model.model == result.models.first?.model else { return nil }
+    return PriceLinesSection.part(of: model.fits.first?.eventID, in: result, for: face)
+  }
 
   private var money: ReportSection.Part? {
     guard model.model == result.models.first?.model else { return nil }

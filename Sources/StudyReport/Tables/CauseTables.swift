@@ -222,13 +222,19 @@ private struct TermRow {
     }
     TableColumn(
       "errors",
-      "The kind of standard error: `ols`, `hc0` to `hc3`, `cr1` or `nw5`.",
+      "The kind of standard error: `ols`, `hc0` to `hc3`, `cr1`, `cr1_two_way`, `days_before`, `days_before_rank` or `nw5`.",
       empty: "there is no regression"
     ) { $0.error?.kind.rawValue }
-    TableColumn("standard_error", "The standard error.", empty: "there is no regression") {
-      $0.error?.standardError
-    }
-    TableColumn("t", "The t statistic.", empty: "there is no regression") { $0.error?.t }
+    TableColumn(
+      "standard_error",
+      "The standard error.",
+      empty: "there is no regression, or the kind is a rank"
+    ) { $0.error?.standardError }
+    TableColumn(
+      "t",
+      "The t statistic.",
+      empty: "there is no regression, or the kind is a rank"
+    ) { $0.error?.t }
     TableColumn("p_value", "Its p-value.", empty: "there is no regression") { $0.error?.pValue }
   }
 }

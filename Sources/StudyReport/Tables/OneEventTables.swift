@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventStatistics
 internal import EventStudy
 
@@ -62,7 +63,7 @@ extension Table<StudyResult> {
     TableColumn(
       "test",
       "`car_t`, or `sq` for the sample quantile; in a study of at most \(SingleEventResult.most) events also "
-        + "`car_permutation`, `sq_ewma` and `sq_garch`."
+        + "`car_permutation`, `sq_ewma`, `sq_garch`, `sq_parkinson` and `sq_garman_klass`."
     ) { $0.test.rawValue }
     TableColumn("statistic", "The observed statistic.", empty: "the test does not apply") {
       $0.statistic
@@ -230,6 +231,70 @@ extension Table<StudyResult> {
     TableColumn("reason", "Why the impact is missing.", empty: "it is not") { $0.reason }
   }
 
+  /// The impact of each event carried back over the days before.
+  static let priceLines = Table(
+    "price_lines.csv",
+    "One row for each event and day from the start of the estimation window to the last day before the first "
+      + "window, under the first model, in a study of at most \(SingleEventResult.most) events: the price had the "
+      + "news been known, an estimate of price impact and not of damages. Price less line is the inflation of the "
+      + "price.",
+    key: ["event_id", "relative_day"],
+    rows: { (result: StudyResult, row: (PriceLineRow) -> Void) in
+      for lines in result.analysis.priceLines {
+        for place in lines.relativeDay.indices { row(PriceLineRow(lines: lines, place: place)) }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.lines.eventID }
+    TableColumn("symbol", "Its symbol.") { $0.lines.symbol }
+    TableColumn("window_start", "The first day of the window.", unit: .tradingDays) {
+      $0.lines.windowStart
+    }
+    TableColumn("window_end", "The last day of the window.", unit: .tradingDays) {
+      $0.lines.windowEnd
+    }
+    TableColumn("relative_day", "The day relative to day 0.", unit: .tradingDays) {
+      $0.lines.relativeDay[$0.place]
+    }
+    TableColumn("date", "The day.") { $0.lines.date[$0.place].description }
+    TableColumn(
+      "price",
+      "The close, in shares of the end of the event window.",
+      unit: .price,
+      empty: "the day has no close"
+    ) { $0.lines.price[$0.place] }
+    priceLine("constant_percentage", "constant percentage") { $0.constantPercentage }
+    priceLine("constant_currency", "constant currency, at least 0") { $0.constantCurrency }
+  }
+
+  /// A line and the ends of its interval.
+  private static func priceLine(
+    _ name: String,
+    _ meaning: String,
+    _ line: @escaping @Sendable (PriceLines) -> PriceLines.Line
+  ) -> [TableColumn<PriceLineRow>] {
+    [
+      TableColumn(
+        name,
+        "The price less the inflation of \(meaning).",
+        unit: .price,
+        empty: "the day has no close"
+      ) { line($0.lines).value[$0.place] },
+      TableColumn(
+        "\(name)_lower",
+        "The lower end of its confidence interval.",
+        unit: .price,
+        empty: "the day has no close, or the model no standard error"
+      ) { line($0.lines).lower[$0.place] },
+      TableColumn(
+        "\(name)_upper",
+        "The upper end of its confidence interval.",
+        unit: .price,
+        empty: "the day has no close, or the model no standard error"
+      ) { line($0.lines).upper[$0.place] },
+    ]
+  }
+
   /// The p-values of few events put together.
   static let combinedEvents = Table(
     "combined_events.csv",
@@ -255,6 +320,12 @@ extension Table<StudyResult> {
     ) { $0.pValue }
     TableColumn("reason", "Why there is no p-value.", empty: "there is one") { $0.reason }
   }
+}
+
+/// A day of the prices before an event.
+private struct PriceLineRow: Sendable {
+  let lines: PriceLines
+  let place: Int
 }
 
 /// What is known of a window of one event.

@@ -229,7 +229,8 @@ struct MethodsWords {
   }
 
   private static let draws: Set<InferenceMethod> = [
-    .bootstrap, .wildBootstrap, .signFlip, .buyAndHoldBootstrap,
+    .bootstrap, .wildBootstrap, .signFlip, .buyAndHoldBootstrap, .dateSignFlip,
+    .dateWildBootstrap,
   ]
 
   private var corrections: String? {

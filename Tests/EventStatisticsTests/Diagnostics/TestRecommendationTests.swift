@@ -35,6 +35,24 @@ struct TestRecommendationTests {
     #expect(recommendation.findings[0].description.hasPrefix("All 24 events share one date"))
   }
 
+  @Test func `few dates that events share are left to tests of whole dates`() throws {
+    for (perDate, dates) in [(12, 2), (4, 6), (3, 8)] {
+      let recommendation = try recommend(
+        SyntheticPanel(events: 24, seed: 31, sharedDates: perDate)
+      )
+      #expect(
+        recommendation.findings.first == .sharedDates(sharing: 24, events: 24, dates: dates)
+      )
+      #expect(recommendation.preferred.contains(.dateSignFlip) == (dates >= 6))
+      #expect(recommendation.preferred.contains(.dateWildBootstrap) == (dates >= 6))
+      #expect(recommendation.preferred.contains(.permutation) == (dates < 6))
+      #expect(
+        recommendation.findings[0].description.contains("no p below 0.5") == (dates == 2)
+      )
+    }
+    #expect(TestRecommendation.testsOfFewDates(ClusteredTest.enoughDates).isEmpty)
+  }
+
   @Test func `variance that events bring speaks against variances of the estimation window`() throws
   {
     var panel = SyntheticPanel(events: 22, seed: 32, sharedDates: 2)

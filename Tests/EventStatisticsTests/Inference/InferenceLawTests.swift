@@ -150,7 +150,7 @@ struct InferenceLawTests {
   @Test(arguments: [
     InferenceMethod.crossSectional, .bmp, .kolariPynnonen, .kolariPynnonenAllPairs,
     .skewnessAdjusted, .jackknife, .clustered, .generalizedRankT, .generalizedRankZ, .buyAndHold,
-    .signFlip, .wildBootstrap,
+    .signFlip, .wildBootstrap, .twoWayClustered, .dateSignFlip, .dateWildBootstrap,
   ])
   func `a test that compares events refuses one event`(method: InferenceMethod) throws {
     let fit = try SyntheticPanel(events: 1, seed: 12).fits()[0]

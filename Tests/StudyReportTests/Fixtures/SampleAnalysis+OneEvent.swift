@@ -48,6 +48,29 @@ extension SampleAnalysis {
     )
   }
 
+  /// The impact carried back over two days, of which one has no close.
+  func priceLines(_ event: AbnormalReturns) -> PriceLines {
+    PriceLines(
+      eventID: event.eventID,
+      symbol: event.symbol,
+      windowStart: 0,
+      windowEnd: 0,
+      relativeDay: [-2, -1],
+      date: [event.date[8], event.date[9]],
+      price: [nil, 128],
+      constantPercentage: PriceLines.Line(
+        value: [nil, 130.5],
+        lower: [nil, 127],
+        upper: [nil, 134]
+      ),
+      constantCurrency: PriceLines.Line(
+        value: [nil, 130.5],
+        lower: [nil, 127],
+        upper: [nil, 134]
+      )
+    )
+  }
+
   /// The five minutes in which an announcement at noon lies.
   func minutes(_ event: AbnormalReturns) -> IntradayResult {
     let end = TimeOfDay("12:05") ?? .indianOpen

@@ -97,6 +97,7 @@ struct SampleAnalysis {
       dayZeroSplits: results.first?.abnormalReturns.first.map { [split($0)] } ?? [],
       singleEvents: results.first?.cars.first.map { [single($0)] } ?? [],
       priceImpacts: results.first?.cars.first.map { [impact($0)] } ?? [],
+      priceLines: results.first?.abnormalReturns.first.map { [priceLines($0)] } ?? [],
       combinedEvents: results.first?.cars.first.map { car in
         [
           CombinedEvents(

@@ -114,7 +114,7 @@ struct SingleEventTestSectionsTests {
     SingleEventTestSections(
       model: try #require(result.models.first),
       result: result,
-      format: .terminal
+      face: .terminal
     ).parts
   }
 }

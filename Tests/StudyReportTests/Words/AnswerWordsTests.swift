@@ -52,7 +52,7 @@ struct AnswerWordsTests {
     let section = SingleEventTestSections(
       model: result.models[0],
       result: result,
-      format: .terminal
+      face: .terminal
     )
     #expect(section.parts[1].text?.contains("a test at 0.5% finds with a power of 80%") == true)
   }

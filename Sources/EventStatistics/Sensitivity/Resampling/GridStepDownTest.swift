@@ -156,18 +156,9 @@ struct ClusterSigns: Sendable {
 
   init(_ clusters: [Int]?, eventCount: Int, seed: UInt64) {
     random = CounterRandom(seed: seed)
-    guard let clusters else {
-      positions = Array(0..<eventCount)
-      signCount = eventCount
-      return
-    }
-    var known: [Int: Int] = [:]
-    positions = clusters.map { cluster in
-      let position = known[cluster] ?? known.count
-      known[cluster] = position
-      return position
-    }
-    signCount = known.count
+    let signs = clusters.map { Clusters($0) }
+    positions = signs?.places ?? Array(0..<eventCount)
+    signCount = signs?.count ?? eventCount
   }
 
   /// Draws signs for the next ``SignedPathSums/drawWidth`` draws, event by event.

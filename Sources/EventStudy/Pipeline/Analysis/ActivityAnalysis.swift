@@ -1,3 +1,4 @@
+internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -129,6 +130,7 @@ struct ActivityAnalysis {
   ) -> ActivityResult {
     var fits: [FittedEvent] = []
     var dates: [Int] = []
+    var symbols: [String] = []
     let event = plan.windows.event.days
     for aligned in study.events {
       let day = aligned.day.index
@@ -149,11 +151,13 @@ struct ActivityAnalysis {
       guard let fit = try? model.model().fit(sample) else { continue }
       fits.append(fit)
       dates.append(Int(aligned.day.date.dayNumber))
+      symbols.append(aligned.announcement.symbol)
     }
     let summary = GroupSummary(
       fits,
       dates: dates,
-      tests: plan.tests(ofEvents: fits.count),
+      symbols: symbols,
+      tests: plan.tests(ofEventsOn: dates),
       plan: plan
     )
     return ActivityResult(

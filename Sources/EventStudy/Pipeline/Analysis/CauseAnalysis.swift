@@ -122,7 +122,7 @@ struct CauseAnalysis {
     do throws(RegressionError) {
       let regression = try data.regression()
       let kinds = data.errors(of: regression)
-      return RegressionResult(
+      var result = RegressionResult(
         model: events.method,
         windowStart: window.days.lowerBound,
         windowEnd: window.days.upperBound,
@@ -137,6 +137,16 @@ struct CauseAnalysis {
           of: regression
         )
       )
+      // A short estimation window has too few days; the other errors stand.
+      let earlier = try? EarlierDaysRegression(
+        regression,
+        regressors: data.regressors,
+        events: sample.positions.map { events.members[$0].fit },
+        window: window.days,
+        threads: plan.threads
+      )
+      if let earlier { result.hold(against: earlier) }
+      return result
     } catch {
       return RegressionResult(
         model: events.method,
@@ -213,6 +223,12 @@ private struct RegressionData {
     ]
     if Set(regression.rows.map { dates[$0] }).count >= 2 {
       kinds.append((.clustered, .cr1(clusters: dates)))
+      // Where each security has one event these are the errors by date.
+      let firms = Clusters(events.lazy.map(\.symbol)).places
+      let count = Set(regression.rows.map { firms[$0] }).count
+      if count >= 2, count < regression.rowCount {
+        kinds.append((.twoWay, .twoWay(firms: firms, dates: dates)))
+      }
     }
     return kinds
   }

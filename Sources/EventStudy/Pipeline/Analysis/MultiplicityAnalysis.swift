@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import EventAlignment
 internal import EventStatistics
 
@@ -15,7 +16,7 @@ struct MultiplicityAnalysis {
     guard results.count * plan.tested.count > 1 else { return [] }
     let corrections = plan.settings.analysis.corrections
     let stepDown = romanoWolf()
-    let run = plan.tests(ofEvents: models.map { $0.0.members.count }.max() ?? 0)
+    let run = models.flatMap { plan.tests(ofEventsOn: $0.0.dates) }.uniqued()
     return run.flatMap { test in
       let family = family(of: test)
       let pValues = family.map(\.pValue)

@@ -73,7 +73,8 @@ struct SingleEventAnalysis {
 
   /// The tests that need more than an event's own sums.
   private static let methods: [SingleEventMethod] = [
-    .permutation, .movingVarianceQuantile, .garchQuantile,
+    .permutation, .movingVarianceQuantile, .garchQuantile, .parkinsonQuantile,
+    .garmanKlassQuantile,
   ]
   /// The tests that are combined over events: those of windows of any length.
   private static let combinedMethods: [SingleEventMethod] =

@@ -98,6 +98,10 @@ public struct MergedStudy: Sendable {
         shares: shares,
         settings: plan.settings
       )
+      // A part of few events has lines that the study of all may be too large for.
+      let told = Set(analysis.priceImpacts.map(\.eventID))
+      analysis.priceLines = gathered(\.analysis.priceLines, of: \.eventID)
+        .filter { told.contains($0.eventID) }
     }
     var result = parts[0].result
     result.configuration = plan.settings

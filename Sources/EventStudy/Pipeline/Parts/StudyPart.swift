@@ -181,6 +181,7 @@ extension StudyPart.Content {
     if listsEvents {
       result.analysis.entries = analysis.entries
       result.analysis.estimationReturns = analysis.estimationReturns
+      result.analysis.priceLines = analysis.priceLines
     } else {
       result.averagePrices = []
       result.overlaps = []

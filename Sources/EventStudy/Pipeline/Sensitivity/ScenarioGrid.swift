@@ -1,3 +1,4 @@
+internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -130,6 +131,7 @@ private struct Column {
     let events = CrossSection(
       fitted.events.map(\.fit),
       dates: fitted.events.map { Int($0.event.day.date.dayNumber) },
+      firms: Clusters(fitted.events.lazy.map(\.event.announcement.symbol)).places,
       preparing: plan.tests,
       threads: threads
     )

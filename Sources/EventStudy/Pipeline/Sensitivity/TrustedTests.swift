@@ -1,3 +1,4 @@
+internal import Announcements
 internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
@@ -66,6 +67,7 @@ struct TrustedTests {
     let events = CrossSection(
       fits,
       dates: fitted.events.map { Int($0.event.day.date.dayNumber) },
+      firms: Clusters(fitted.events.lazy.map(\.event.announcement.symbol)).places,
       threads: base.studyPlan.threads
     )
     return TestRecommendation(

@@ -54,6 +54,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var singleEvents: [SingleEventResult] = []
   /// The abnormal returns in money, of a study of few events.
   @AbsentList public var priceImpacts: [PriceImpact] = []
+  /// What prices would have been before, of a study of few events.
+  @AbsentList public var priceLines: [PriceLines] = []
   /// The p-values of few events put together.
   @AbsentList public var combinedEvents: [CombinedEvents] = []
   /// Each event against a portfolio of other securities.
@@ -88,6 +90,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case estimationReturns = "estimation_returns"
     case singleEvents = "single_events"
     case priceImpacts = "price_impacts"
+    case priceLines = "price_lines"
     case combinedEvents = "combined_events"
     case syntheticControls = "synthetic_controls"
     case syntheticAverages = "synthetic_averages"

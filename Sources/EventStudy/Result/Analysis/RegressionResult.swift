@@ -89,6 +89,33 @@ extension JointTest {
   }
 }
 
+extension RegressionResult {
+  /// Adds what the same regression of earlier days says.
+  package mutating func hold(against earlier: EarlierDaysRegression) {
+    for (place, test) in zip(terms.indices, earlier.tests) {
+      terms[place].errors += [
+        StandardError(
+          kind: .daysBefore,
+          standardError: test.standardError.present,
+          t: test.statistic.present,
+          pValue: test.pValue(.twoSided).present
+        ),
+        StandardError(kind: .daysBeforeRank, pValue: test.percentilePValue().present),
+      ]
+    }
+    guard let wald = earlier.wald else { return }
+    waldTests.append(
+      JointTest(
+        kind: .daysBefore,
+        f: wald.statistic.present,
+        numerator: wald.numerator,
+        denominator: wald.denominator,
+        pValue: wald.pValue.present
+      )
+    )
+  }
+}
+
 /// One term of a regression.
 public struct RegressionTerm: Sendable, Hashable, Codable {
   /// The column, and the word of a dummy after an equals sign.
@@ -122,6 +149,12 @@ public struct StandardError: Sendable, Hashable, Codable {
     case hc3
     /// Clustered by event date.
     case clustered = "cr1"
+    /// Clustered by security and by event date.
+    case twoWay = "cr1_two_way"
+    /// The deviation of the same coefficient over days before the event.
+    case daysBefore = "days_before"
+    /// Its rank among them, which has a p-value alone.
+    case daysBeforeRank = "days_before_rank"
     /// Newey and West's with five lags, a week.
     case neweyWest = "nw5"
 
@@ -131,9 +164,9 @@ public struct StandardError: Sendable, Hashable, Codable {
 
   /// The kind.
   public var kind: Kind
-  /// The standard error.
+  /// The standard error; absent of a rank.
   public var standardError: Double?
-  /// The t statistic.
+  /// The t statistic; absent of a rank.
   public var t: Double?
   /// The two-sided p-value.
   public var pValue: Double?

@@ -354,7 +354,7 @@ private struct SignedDates: Sendable {
     let negated = (
       sum: SignDraws.SubsetSums(sums), weighted: SignDraws.SubsetSums(weighted)
     )
-    func drawn(_ sums: SignDraws.SubsetSums, _ draw: Int) -> Double {
+    @Sendable func drawn(_ sums: SignDraws.SubsetSums, _ draw: Int) -> Double {
       sums.sum(draw: UInt64(draw), random: random, stream: .dateWildBootstrap)
     }
     let chunk = 128

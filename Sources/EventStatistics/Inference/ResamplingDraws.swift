@@ -72,7 +72,7 @@ struct SignDraws: Sendable, Hashable {
 
   /// The sums of all subsets of each eight values that follow each other, so that the sum of a random subset of
   /// all is looked up eight values at a time.
-  struct SubsetSums {
+  struct SubsetSums: Sendable {
     /// The number of values in a group, of which a subset is a byte.
     private static let width = 8
     private static let subsets = 1 << width

@@ -29,8 +29,12 @@ struct SymmetricEigenvalues: Sendable {
           let t = (slope < 0 ? -1 : 1) / (abs(slope) + (1 + slope * slope).squareRoot())
           let c = 1 / (1 + t * t).squareRoot()
           let s = t * c
-          for k in 0..<size { (a[k][p], a[k][q]) = (c * a[k][p] - s * a[k][q], s * a[k][p] + c * a[k][q]) }
-          for k in 0..<size { (a[p][k], a[q][k]) = (c * a[p][k] - s * a[q][k], s * a[p][k] + c * a[q][k]) }
+          for k in 0..<size {
+            (a[k][p], a[k][q]) = (c * a[k][p] - s * a[k][q], s * a[k][p] + c * a[k][q])
+          }
+          for k in 0..<size {
+            (a[p][k], a[q][k]) = (c * a[p][k] - s * a[q][k], s * a[p][k] + c * a[q][k])
+          }
           for k in 0..<size {
             (turned[k][p], turned[k][q]) = (
               c * turned[k][p] - s * turned[k][q], s * turned[k][p] + c * turned[k][q]

@@ -51,7 +51,8 @@ package struct EarlierDaysRegression: Sendable {
     }
     let length = window.count
     let first = rows.lazy.map { events[$0].firstEstimationDay }.min() ?? 0
-    let end = rows.lazy.map { events[$0].firstEstimationDay + events[$0].residuals.count }.max() ?? 0
+    let end =
+      rows.lazy.map { events[$0].firstEstimationDay + events[$0].residuals.count }.max() ?? 0
     // Residuals that are brought to one variance are not on the scale of the window's returns.
     let isComparable = rows.allSatisfy { events[$0].disturbanceScale.isEmpty }
     let starts =

@@ -1,4 +1,3 @@
-internal import CivilTime
 internal import EventStatistics
 internal import EventStudy
 
@@ -256,7 +255,7 @@ extension Table<StudyResult> {
     TableColumn("relative_day", "The day relative to day 0.", unit: .tradingDays) {
       $0.lines.relativeDay[$0.place]
     }
-    TableColumn("date", "The day.") { $0.lines.date[$0.place].description }
+    TableColumn("date", "The day.", unit: .date) { $0.lines.date[$0.place] }
     TableColumn(
       "price",
       "The close, in shares of the end of the event window.",

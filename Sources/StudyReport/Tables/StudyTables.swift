@@ -17,7 +17,8 @@ enum StudyTables {
   /// The tables that are written only when they have a row.
   static let optional: [Table<StudyResult>] = [
     .vwap, .entries, .adjustedPValues, .singleEventTests, .singleEventPower, .singleEventVariance,
-    .priceImpact, .priceLines, .combinedEvents, .syntheticControl, .syntheticWeights, .syntheticDays,
+    .priceImpact, .priceLines, .combinedEvents, .syntheticControl, .syntheticWeights,
+    .syntheticDays,
     .syntheticPlacebos, .syntheticAverages, .groups, .groupWindows, .groupAverages,
     .groupComparisons,
     .groupPairs, .regressions, .correlations, .correlationLines, .leadLag,

@@ -78,6 +78,11 @@ extension AveragePrices {
     return (zero / (before.reduce(0, +) / Double(before.count))).present
   }
 
+  /// What prices of a day are multiplied by to be in shares of the last day; nothing where the window lacks the day.
+  package func factor(on day: Int) -> Double? {
+    position(of: day).flatMap { factor.indices.contains($0) ? factor[$0] : nil }
+  }
+
   /// The shares traded on day 0, in shares of the last day.
   package var sharesOnDayZero: Double? { shares(on: 0) }
 
@@ -91,9 +96,7 @@ extension AveragePrices {
   }
 
   private func shares(on day: Int) -> Double? {
-    value(\.volume, on: day).flatMap { volume in
-      position(of: day).flatMap { factor.indices.contains($0) ? volume / factor[$0] : nil }
-    }
+    value(\.volume, on: day).flatMap { volume in factor(on: day).map { volume / $0 } }
   }
 
   private func position(of day: Int) -> Int? { relativeDay.firstIndex(of: day) }

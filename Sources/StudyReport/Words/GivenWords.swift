@@ -58,17 +58,24 @@ struct GivenWords {
     let isForeign = own.map { own in currency.map { $0 != own.uppercased() } ?? false } ?? false
     let prices = isForeign ? nil : prices
     var parts: [String] = []
+    // The offer is for a share of day 0: a split before it, or after it in the window, makes other shares.
+    let unit = prices?.factor(on: 0) ?? 1
     if let prices,
       let last = prices.relativeDay.indices.last(where: {
         prices.relativeDay[$0] < 0 && prices.close[$0].present != nil
-      }), let close = prices.close[last].present, close > 0
+      }),
+      let close = prices.close[last].map({
+        $0 * (prices.factor(on: prices.relativeDay[last]) ?? 1) / unit
+      }), close > 0
     {
       parts.append(
         "\(distance(offer, close)) the close of \(prices.date[last]) (\(format.price(close))), the last "
           + "before day 0"
       )
     }
-    if let prices, let before = prices.before, before > 0, let first = prices.relativeDay.first {
+    if let prices, let before = prices.before.map({ $0 / unit }), before > 0,
+      let first = prices.relativeDay.first
+    {
       parts.append(
         "\(distance(offer, before)) the \(AveragePriceWords.name(prices.source)) of days "
           + "\(format.window(first, -1)) (\(format.price(before)))"

@@ -65,6 +65,29 @@ struct GivenWordsTests {
     #expect(GivenWords(offered, format: .page).premium(over: prices, in: nil) == words)
   }
 
+  @Test(arguments: [(split: 3, unit: 0.5), (split: 0, unit: 1.0), (split: -5, unit: 1.0)])
+  func `an offered price is for a share of day 0, on whichever side of it a split lies`(
+    split: Int,
+    unit: Double
+  ) throws {
+    var prices = try #require(SampleStudy(eventCount: 1).result().averagePrices.first)
+    prices.factor = prices.relativeDay.map { $0 < split ? 0.5 : 1 }
+    // An average of 80 in shares of the last day.
+    prices.cumulativeVolume = prices.relativeDay.indices.map { Double($0 + 1) }
+    prices.cumulativeTurnover = prices.cumulativeVolume.map { $0 * 80 }
+    let place = try #require(prices.relativeDay.firstIndex(of: -1))
+    let last = try #require(prices.close[place]) * (split == 0 ? 0.5 : 1)
+    let offered = try event(["offer_price": "\(last * 1.25)"])
+    let words = try #require(GivenWords(offered, format: .page).premium(over: prices, in: nil))
+    let format = NumberFormat.page
+    #expect(
+      words.value.contains(
+        "is 25.0% above the close of \(prices.date[place]) (\(format.price(last)))"
+      )
+    )
+    #expect(words.value.contains("(\(format.price(80 / unit)))"), "\(words.value)")
+  }
+
   @Test(arguments: [
     ("INR" as String?, "INR" as String?, true), ("inr", "INR", true), ("EUR", nil, true),
     ("EUR", "INR", false), (nil, "INR", true),

@@ -72,7 +72,8 @@ struct PeerTestTests {
 
   /// Corrado's test over several days is that of Campbell & Wasley (1993): the sum of mean ranks less one half
   /// over the root of `L S²`.
-  @Test func `cumulated ranks correct the variance of Campbell and Wasley for long windows`() throws {
+  @Test func `cumulated ranks correct the variance of Campbell and Wasley for long windows`() throws
+  {
     let crossSection = try Self.crossSection()
     for window in Self.windows {
       let plain = try CorradoRankTest(crossSection.window(window))

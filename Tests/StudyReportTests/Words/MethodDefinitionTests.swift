@@ -8,8 +8,9 @@ struct MethodDefinitionTests {
   private static let properNames: Set<String> = [
     "ARCH", "Benjamini", "Boehmer", "Bonferroni", "Brown", "Carhart", "Corrado", "Dimson", "Durbin",
     "Fama", "Hochberg", "Holm", "Hommel", "Jackknife", "Jarque", "Kendall", "Kolari", "Kruskal",
-    "LASSO", "Ljung", "Mann", "Newey", "Patell", "Pearson", "Romano", "Scholes", "Shapiro",
-    "Spearman",
+    "LASSO", "Lamb", "Ljung", "Mann", "Newey", "Patell", "Pearson", "Pelagatti", "Romano",
+    "Savickas",
+    "Scholes", "Shapiro", "Spearman",
     "Welch",
     "White", "Wilcoxon", "Šidák",
   ]

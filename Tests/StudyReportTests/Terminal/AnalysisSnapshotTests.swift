@@ -78,6 +78,13 @@ struct AnalysisSnapshotTests {
     -10..10                    +2.53%   0.178                  +2.53%   0.178
     - VWAP to VWAP: over 0..0, -1..1, 0..1 both show it.
 
+    The events as one case
+    p-values of 2 events together: Fisher and Stouffer
+    Window  Test  F rise  F fall    F p  S rise  S fall  S p
+    ──────  ────  ──────  ──────  ─────  ──────  ──────  ───
+      0..0  SQ     0.250   0.750  0.500     n/a     n/a  n/a
+    Over 0..0 2 events together: none is below 5%.
+
     All events against synthetic controls
     weighted by fit; p by groups of placebo firms
     Window  N  Mean effect    from      to      p  close

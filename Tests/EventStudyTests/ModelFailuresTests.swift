@@ -118,7 +118,7 @@ struct ModelFailuresTests {
     #expect(
       error?.message.text(.option)
         == "the model \(model.rawValue) needs \(lacking), which the table of factors does not have "
-        + "(its columns are SMB); add the column, or choose other models with --model"
+        + "(its columns are SMB); add the column, or choose those that do without: --model market"
     )
   }
 

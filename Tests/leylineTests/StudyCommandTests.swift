@@ -123,7 +123,7 @@ struct StudyCommandTests {
     let parts = try contents(folder)
     let ofEvents = [
       "abnormal_returns.csv", "cars.csv", "combined_events.csv", "diagnostics.csv", "fits.csv",
-      "price_impact.csv", "single_event_power.csv", "single_event_tests.csv",
+      "price_impact.csv", "price_lines.csv", "single_event_power.csv", "single_event_tests.csv",
       "single_event_variance.csv", "vwap.csv",
     ]
     #expect(Set(whole.keys).subtracting(parts.keys) == Set(ofEvents))

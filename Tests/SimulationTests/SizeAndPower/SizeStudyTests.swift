@@ -53,10 +53,16 @@ struct SizeStudyTests {
     let report = try study.run()
     #expect(report.study == study)
     #expect(report.rows.count == 10 * 2 * 2 * 2 * InferenceMethod.allCases.count)
+    let byDate = [
+      InferenceMethod.clustered, .twoWayClustered, .dateSignFlip, .dateWildBootstrap,
+    ].map { SizeTest.average($0) }
     for row in report.rows {
       #expect(row.replications + row.notApplicable == 7)
-      let lacksDates = row.scenario == .oneDate && row.test == .average(.clustered)
-      #expect((row.rate == nil) == lacksDates && (row.reason == nil) != lacksDates)
+      let lacksDates = row.scenario == .oneDate && byDate.contains(row.test)
+      #expect(
+        (row.rate == nil) == lacksDates && (row.reason == nil) != lacksDates,
+        "\(row.scenario) \(row.test)"
+      )
     }
     let first = report.rows[0]
     #expect(first.scenario == .noEvent && first.window == 0...0 && first.effect == 0)

@@ -117,11 +117,15 @@ struct CauseAnalysis {
       dates: sample.positions.map { Int(events.members[$0].date.dayNumber) },
       events: sample.positions.map {
         (id: events.members[$0].eventID, symbol: events.members[$0].symbol)
-      }
+      },
+      fits: sample.positions.map { events.members[$0].fit },
+      window: window.days,
+      threads: plan.threads
     )
     do throws(RegressionError) {
       let regression = try data.regression()
       let kinds = data.errors(of: regression)
+      let earlier = data.earlierDays(of: regression)
       var result = RegressionResult(
         model: events.method,
         windowStart: window.days.lowerBound,
@@ -133,17 +137,9 @@ struct CauseAnalysis {
         fPValue: regression.fPValue.present,
         waldTests: try JointTest.all(of: regression, errors: kinds),
         terms: data.tellingInfluences(
-          on: try RegressionTerm.terms(of: regression, errors: kinds),
+          on: try data.terms(of: regression, against: earlier),
           of: regression
         )
-      )
-      // A short estimation window has too few days; the other errors stand.
-      let earlier = try? EarlierDaysRegression(
-        regression,
-        regressors: data.regressors,
-        events: sample.positions.map { events.members[$0].fit },
-        window: window.days,
-        threads: plan.threads
       )
       if let earlier { result.hold(against: earlier) }
       return result
@@ -206,6 +202,9 @@ private struct RegressionData {
   /// The clusters: the event date of each row of the response as a number.
   let dates: [Int]
   let events: [(id: String, symbol: String)]
+  let fits: [FittedEvent]
+  let window: ClosedRange<Int>
+  let threads: Int
 
   /// Returns the regression, of all rows or without one.
   func regression(without row: Int? = nil) throws(RegressionError) -> LinearRegression {
@@ -233,6 +232,29 @@ private struct RegressionData {
     return kinds
   }
 
+  /// Returns the same regression on the days before the events.
+  ///
+  /// A short estimation window has too few of them; the other errors stand.
+  func earlierDays(of regression: LinearRegression) -> EarlierDaysRegression? {
+    try? EarlierDaysRegression(
+      regression,
+      regressors: regressors,
+      events: fits,
+      window: window,
+      threads: threads
+    )
+  }
+
+  /// Returns the coefficients with all kinds of errors.
+  func terms(
+    of regression: LinearRegression,
+    against earlier: EarlierDaysRegression?
+  ) throws(RegressionError) -> [RegressionTerm] {
+    var terms = try RegressionTerm.terms(of: regression, errors: errors(of: regression))
+    if let earlier { terms.hold(against: earlier) }
+    return terms
+  }
+
   /// Returns terms with the event that moves each most, but for the intercept.
   func tellingInfluences(
     on terms: [RegressionTerm],
@@ -246,7 +268,7 @@ private struct RegressionData {
       if without[found.row] == nil {
         let rest = try? self.regression(without: found.row)
         without[found.row] = rest.flatMap {
-          try? RegressionTerm.terms(of: $0, errors: errors(of: $0))
+          try? self.terms(of: $0, against: earlierDays(of: $0))
         }
       }
       var term = term

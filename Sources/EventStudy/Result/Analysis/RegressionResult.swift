@@ -89,11 +89,11 @@ extension JointTest {
   }
 }
 
-extension RegressionResult {
-  /// Adds what the same regression of earlier days says.
+extension [RegressionTerm] {
+  /// Adds what the same regression of earlier days says of each term.
   package mutating func hold(against earlier: EarlierDaysRegression) {
-    for (place, test) in zip(terms.indices, earlier.tests) {
-      terms[place].errors += [
+    for (place, test) in zip(indices, earlier.tests) {
+      self[place].errors += [
         StandardError(
           kind: .daysBefore,
           standardError: test.standardError.present,
@@ -103,6 +103,12 @@ extension RegressionResult {
         StandardError(kind: .daysBeforeRank, pValue: test.percentilePValue().present),
       ]
     }
+  }
+}
+
+extension RegressionResult {
+  /// Adds what the same regression of earlier days says of all terms together.
+  package mutating func hold(against earlier: EarlierDaysRegression) {
     guard let wald = earlier.wald else { return }
     waldTests.append(
       JointTest(

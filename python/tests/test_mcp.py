@@ -129,7 +129,7 @@ def test_a_study_gives_the_numbers_of_the_package(talk, sample):
     )
     assert answer["advice"] == study.advice and answer["verdict"] == study.verdict
     page = answer["page"]
-    assert page["table"] == "tests" and page["rows_total"] == len(study.tests) == 54
+    assert page["table"] == "tests" and page["rows_total"] == len(study.tests) == 60
     for place, row in enumerate(page["rows"]):
         assert row == [study.tests[column][place] for column in page["columns"]]
     assert answer["questions"] == [] and answer["simulated"] is False and answer["saved_to"] is None

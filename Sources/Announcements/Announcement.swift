@@ -22,7 +22,7 @@ public struct Announcement: Sendable, Hashable {
   }
   /// The name of the company, where the source has it.
   public var company: String? {
-    get { storage.content.details.company }
+    get { storage.content.rest?.details.company }
     set { storage = storage.changing { $0.details.company = newValue } }
   }
   /// When the announcement became public, or nothing when no date was found.
@@ -32,7 +32,7 @@ public struct Announcement: Sendable, Hashable {
   }
   /// The part of the day, where the source tells it and no clock.
   public var partOfDay: StatedPartOfDay? {
-    get { storage.content.details.partOfDay }
+    get { storage.content.rest?.details.partOfDay }
     set { storage = storage.changing { $0.details.partOfDay = newValue } }
   }
   /// Whether the announcement can be used as an event.
@@ -42,22 +42,22 @@ public struct Announcement: Sendable, Hashable {
   }
   /// The identifier of the event that this one repeats.
   public var repeatOf: String? {
-    get { storage.content.details.repeatOf }
+    get { storage.content.rest?.details.repeatOf }
     set { storage = storage.changing { $0.details.repeatOf = newValue } }
   }
   /// The kind of announcement, such as `partnership` or `results`.
   public var kind: String? {
-    get { storage.content.details.kind }
+    get { storage.content.rest?.details.kind }
     set { storage = storage.changing { $0.details.kind = newValue } }
   }
   /// The headline.
   public var headline: String? {
-    get { storage.content.details.headline }
+    get { storage.content.rest?.details.headline }
     set { storage = storage.changing { $0.details.headline = newValue } }
   }
   /// The group that the event is averaged in, such as `good news`.
   public var group: String? {
-    get { storage.content.details.group }
+    get { storage.content.rest?.details.group }
     set { storage = storage.changing { $0.details.group = newValue } }
   }
   /// The file that the announcement was read from.
@@ -67,27 +67,27 @@ public struct Announcement: Sendable, Hashable {
   }
   /// The words that the findings rest on, in the order of the source.
   public var evidence: [Evidence] {
-    get { storage.content.details.evidence }
+    get { storage.content.rest?.details.evidence ?? [] }
     set { storage = storage.changing { $0.details.evidence = newValue } }
   }
   /// Why the status is not `ok`, or what else a person should know, in words.
   public var reason: String? {
-    get { storage.content.details.reason }
+    get { storage.content.rest?.details.reason }
     set { storage = storage.changing { $0.details.reason = newValue } }
   }
   /// Further columns of the source, by their header.
   public var attributes: [String: String] {
-    get { storage.content.details.attributes }
+    get { storage.content.rest?.details.attributes ?? [:] }
     set { storage = storage.changing { $0.details.attributes = newValue } }
   }
   /// The index that the event is to be measured against, where the source names one.
   public var market: String? {
-    get { storage.content.details.market }
+    get { storage.content.rest?.details.market }
     set { storage = storage.changing { $0.details.market = newValue } }
   }
   /// The event's own windows, where the source sets them.
   public var ownWindows: OwnWindows? {
-    get { storage.content.details.ownWindows }
+    get { storage.content.rest?.details.ownWindows }
     set { storage = storage.changing { $0.details.ownWindows = newValue } }
   }
 
@@ -182,11 +182,17 @@ struct AnnouncementContent: Sendable, Hashable {
   var publication: PublicationTime?
   var status: AnnouncementStatus
   var sourceFile: String
-  private var rest: Rest
+  /// Nothing for an announcement that has none of it. What never changes is shared: to look at one value copies no other.
+  fileprivate var rest: Rest?
 
-  private enum Rest: Sendable, Hashable {
-    case none
-    indirect case some(AnnouncementDetails)
+  fileprivate final class Rest: Sendable, Hashable {
+    let details: AnnouncementDetails
+
+    init(_ details: AnnouncementDetails) { self.details = details }
+
+    static func == (first: Rest, second: Rest) -> Bool { first.details == second.details }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(details) }
   }
 
   init(
@@ -202,18 +208,13 @@ struct AnnouncementContent: Sendable, Hashable {
     self.publication = publication
     self.status = status
     self.sourceFile = sourceFile
-    rest = details == .none ? .none : .some(details)
+    rest = details == .none ? nil : Rest(details)
   }
 
   /// What only some announcements have, apart from who and when.
   var details: AnnouncementDetails {
-    get {
-      switch rest {
-      case .none: .none
-      case .some(let details): details
-      }
-    }
-    set { rest = newValue == .none ? .none : .some(newValue) }
+    get { rest?.details ?? .none }
+    set { rest = newValue == .none ? nil : Rest(newValue) }
   }
 }
 

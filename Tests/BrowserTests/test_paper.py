@@ -85,7 +85,7 @@ def test_one_event_is_short(tmp_path, kept):
     leyline("study", *options, "--sensitivity", "--output", "out", folder=tmp_path)
     path = kept / "one-short.pdf"
     leyline("report", str(tmp_path / "out"), "--pdf", str(path))
-    assert len(pages(path)) <= 11
+    assert len(pages(path)) <= 10
 
 
 def test_pages_of_events_stand_alone(tmp_path, kept):

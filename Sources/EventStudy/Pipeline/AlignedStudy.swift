@@ -72,7 +72,6 @@ struct AlignedStudy: Sendable {
     returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
     self.overlap = overlap
     let data = EventDataCheck(symbols, series: series, axes: axes, plan: plan)
-    // Taken out of the plan once: a closure for each event would copy all of it.
     let (excludes, masks) = (
       plan.settings.alignment.excludeOverlapping, plan.settings.alignment.maskEvents
     )

@@ -1,6 +1,7 @@
 internal import Announcements
 internal import CivilTime
 internal import Notices
+internal import ParallelExecution
 internal import PriceData
 
 /// Tells a market that is the security which is measured against it.
@@ -17,16 +18,19 @@ struct SecurityAsMarket {
   private let inputs: StudyInputs
   private let markets: EventMarkets
   private let setting: Setting
+  private let threads: Int
 
   /// Looks at the securities of events and the indices that they are measured against, or compared with.
   ///
   /// - Parameters:
   ///   - inputs: The securities and the indices.
   ///   - setting: The setting that names the files of the indices.
-  init(_ inputs: StudyInputs, namedBy setting: Setting) {
+  ///   - threads: The number of threads, on which nothing depends but the time.
+  init(_ inputs: StudyInputs, namedBy setting: Setting, threads: Int) {
     self.inputs = inputs
     markets = EventMarkets(inputs)
     self.setting = setting
+    self.threads = threads
   }
 
   /// Refuses an index that has the name and the returns of a security of its events.
@@ -40,7 +44,11 @@ struct SecurityAsMarket {
       let market = inputs.markets[place]
       let levels = levels(of: market)
       let name = SymbolDirectory([market.name])
-      for symbol in symbols.sorted() where isAlike(symbol, to: market, levels: levels) {
+      let symbols = symbols.sorted()
+      let areAlike = concurrentMap(count: symbols.count, threads: threads) {
+        isAlike(symbols[$0], to: market, levels: levels)
+      }
+      for (symbol, _) in zip(symbols, areAlike).filter(\.1) {
         let security = inputs.panel.symbols[symbol]
         let remedy: Message =
           switch (markets.areNamed, inputs.markets.count > 1) {

@@ -162,13 +162,14 @@ private struct AxisBuilder {
     market: Int
   ) -> ClosureEvidence.Finding? {
     guard positions.indices.contains(market) else { return nil }
-    let lacks = positions[market].map { position in
+    func lacks(_ position: Int?) -> Bool {
       position.map { series[series.startIndex + $0].isNaN } ?? true
     }
-    guard lacks.contains(true) else { return nil }
+    let positions = positions[market]
+    guard positions.contains(where: lacks) else { return nil }
     let evidence = closures[market] ?? ClosureEvidence(inputs.markets[market].days)
     closures[market] = evidence
-    return evidence.exchange { lacks[$0] }
+    return evidence.exchange { lacks(positions[$0]) }
   }
 
   private mutating func place(

@@ -22,7 +22,11 @@ extension StudyInputs {
     notes += markets.notes(for: announcements) + ExcessMarketNote.notes(settings, self)
     let models = settings.methods.models + (settings.sensitivity?.models ?? [])
     if models.contains(where: { $0.inputs.contains(.market) }) {
-      notes += try SecurityAsMarket(self, namedBy: .market(.files)).check()
+      notes += try SecurityAsMarket(
+        self,
+        namedBy: .market(.files),
+        threads: settings.run.threadCount
+      ).check()
     }
   }
 

@@ -6,7 +6,9 @@ internal import Foundation
 internal import Notices
 
 /// Settings that have been checked, with their open choices closed.
-struct StudyPlan: Sendable {
+///
+/// They never change and are shared: a copy of all of them for each event would take longer than to place it.
+final class StudyPlan: Sendable {
   /// The settings, with the event window that the tested windows need.
   let settings: StudySettings
   /// The estimation and the event window.

@@ -18,8 +18,8 @@ enum PriceLinesSection {
 
   private struct Datasets: Encodable { let prices: [Point] }
 
-  /// About a month of trading days lies between two rows.
-  private static let step = 21
+  /// About a quarter of a year lies between two rows; the chart and the file have every day.
+  private static let step = 63
 
   /// Returns the part of an event; nothing where its impact is not known.
   static func part(

@@ -59,8 +59,11 @@ struct SizeStudyTests {
     for row in report.rows {
       #expect(row.replications + row.notApplicable == 7)
       let lacksDates = row.scenario == .oneDate && byDate.contains(row.test)
+      #expect((row.rate == nil) == lacksDates, "\(row.scenario) \(row.test)")
+      // Its search finds no maximum where the days of an event are few, which is told beside the rate.
+      let mayFail = row.scenario == .missingDays && row.test == .average(.savickas)
       #expect(
-        (row.rate == nil) == lacksDates && (row.reason != nil) == (row.notApplicable > 0),
+        (row.reason != nil) == lacksDates || mayFail && (row.reason != nil) == (row.notApplicable > 0),
         "\(row.scenario) \(row.test)"
       )
     }

@@ -170,7 +170,11 @@ struct SensitivityMarkets {
       }
       for series in found.series {
         let other = inputs.replacing(market: series)
-        notes += try SecurityAsMarket(other, namedBy: .sensitivity(.otherMarkets)).check()
+        notes += try SecurityAsMarket(
+          other,
+          namedBy: .sensitivity(.otherMarkets),
+          threads: plan.settings.run.threadCount
+        ).check()
         add(other, named: series.name)
       }
       files += found.files.flatMap { InputFile.described($0, role: .market, holding: inputs.held) }

@@ -25,6 +25,8 @@ struct Order {
   private static let manyRows = 10_000
   /// The paths of texts in memory, by role.
   private var inputs: [InputRole: [String]] = [:]
+  /// The parts of a study that are to be put together.
+  private(set) var parts: [StudyPart.Content] = []
 
   init(_ task: Task) { self.task = task }
 
@@ -80,10 +82,15 @@ struct Order {
     options.contains { ($0[section] as? [String: Any])?[key] != nil }
   }
 
-  /// Takes a text in the place of a file.
-  mutating func hold(_ bytes: [UInt8], as path: String, role: InputRole) throws(SessionError) {
+  /// Takes a text in the place of a file, or a part of a study.
+  mutating func hold(_ bytes: Data, as path: String, role: InputRole) throws {
     try begin(path, role)
-    held.hold(bytes, as: path)
+    if role == .part {
+      // Read at once, so that the bytes of many large parts need not lie here together.
+      parts.append(try StudyPart.content(of: bytes))
+    } else {
+      held.hold(Array(bytes), as: path)
+    }
   }
 
   /// Takes a data frame in the place of a file: its columns where they are many prices, else its text.
@@ -99,7 +106,7 @@ struct Order {
   }
 
   private mutating func begin(_ path: String, _ role: InputRole) throws(SessionError) {
-    guard !held.holds(path) else {
+    guard !held.holds(path), inputs[.part]?.contains(path) != true else {
       throw SessionError(
         leyline_status(LEYLINE_INVALID),
         "two inputs are called \"\(HeldFiles.name(path))\"; give each a name of its own",
@@ -135,11 +142,6 @@ struct Order {
     order.settings.prices.held = held
     order.settings.events.held = held
     return order
-  }
-
-  /// The parts of a study that are to be put together.
-  var parts: [Data] {
-    (inputs[.part] ?? []).compactMap { held[$0]?.withUnsafeBytes { Data($0) } }
   }
 
   /// Reads the table of a piece of work from every text, the last first.

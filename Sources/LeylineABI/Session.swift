@@ -44,7 +44,7 @@ final class Session: Sendable {
   }
 
   /// Takes a text in the place of a file.
-  func hold(_ bytes: [UInt8], as path: String, role name: String) throws {
+  func hold(_ bytes: Data, as path: String, role name: String) throws {
     let role = try role(name)
     try order.withLock { try $0.hold(bytes, as: path, role: role) }
   }

@@ -2,6 +2,7 @@ internal import ArrowExchange
 public import CLeyline
 internal import DelimitedText
 internal import EventStudy
+internal import Foundation
 internal import Notices
 internal import StudyReport
 
@@ -93,8 +94,15 @@ internal import StudyReport
   answering(error) {
     let session: Session = try LeylineABI.session(session)
     let role = text(role) ?? ""
-    let content = UnsafeRawBufferPointer(start: bytes, count: bytes == nil ? 0 : max(length, 0))
-    try session.hold(Array(content), as: text(name) ?? role, role: role)
+    // The caller's own for as long as the call lasts: what is kept of it is copied.
+    let content = bytes.map {
+      Data(
+        bytesNoCopy: UnsafeMutableRawPointer(mutating: $0),
+        count: max(length, 0),
+        deallocator: .none
+      )
+    }
+    try session.hold(content ?? Data(), as: text(name) ?? role, role: role)
   }
 }
 

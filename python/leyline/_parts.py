@@ -18,6 +18,10 @@ from ._plan import SAMPLE, Plan, plain_symbol, planned
 from ._results import Study
 from ._session import Session
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
 __all__ = [
     "BUCKET", "ClusterStudy", "SAMPLE", "Task", "explained", "merged", "no_table", "planned", "read", "rows",
 ]  # fmt: skip
@@ -125,28 +129,35 @@ class ClusterStudy(Study):
         return self._frame(name)
 
 
-def merged(parts: list[tuple[int, str, bytes]], plan: Plan, frame) -> ClusterStudy:
-    """Puts the parts of a study together; `frame` gives a table of single events by its name."""
+def merged(parts: Iterable[tuple[int, str, bytes]], plan: Plan, frame) -> ClusterStudy:
+    """Puts the parts of a study together; `frame` gives a table of single events by its name.
+
+    Parts are read one by one and none is kept, so that a driver needs not hold the bytes of all at a time.
+    """
     from ._settings import study_file
 
-    for bucket, name, data in sorted(parts):
+    session = Session("merge")
+    settings = study_file(plan.options)
+    if settings:
+        session.set(settings)
+    found: set[int] = set()
+    errors: dict[int, bytes] = {}
+    for bucket, name, data in parts:
         if name == "error":
-            details = json.loads(data)
-            kind = getattr(_errors, details.pop("kind"))
-            raise kind(details.pop("message"), **details)
-    found = {bucket: data for bucket, name, data in parts if name == "part"}
-    missing = sorted(plan.rows.keys() - found.keys())
+            errors[bucket] = data
+        elif name == "part" and not errors and bucket not in found:
+            session.add_text("part", f"part {bucket}", bytes(data))
+            found.add(bucket)
+    if errors:
+        details = json.loads(errors[min(errors)])
+        kind = getattr(_errors, details.pop("kind"))
+        raise kind(details.pop("message"), **details)
+    missing = sorted(plan.rows.keys() - found)
     if missing:
         raise InputError(
             f"{len(missing)} of {len(plan.rows)} parts did not come back, the first with "
             f"{len(plan.rows[missing[0]])} events; run the study again"
         )
-    session = Session("merge")
-    settings = study_file(plan.options)
-    if settings:
-        session.set(settings)
-    for bucket, data in sorted(found.items()):
-        session.add_text("part", f"part {bucket}", bytes(data))
     session.run(False)
     return ClusterStudy(session, frame, len(found))
 

@@ -49,7 +49,7 @@ def study(
         found = routed.groupby(_parts.BUCKET).map_groups(task.run, batch_format="pyarrow").materialize()
     except Exception as error:
         raise _parts.explained(error) from error
-    wanted = found.filter(lambda row: row["name"] in ("part", "error")).take_all()
+    wanted = found.filter(lambda row: row["name"] in ("part", "error")).iter_rows()
 
     def frame(name: str):
         names = found.unique("name")
@@ -62,7 +62,7 @@ def study(
 
         return chosen.map_batches(decode, batch_format="pyarrow")
 
-    return _parts.merged([(row["bucket"], row["name"], row["data"]) for row in wanted], plan, frame)
+    return _parts.merged(((row["bucket"], row["name"], row["data"]) for row in wanted), plan, frame)
 
 
 def _arrow(batch) -> pyarrow.Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pyarrow
 
 from . import _parts
+from ._errors import LeylineError
 from ._parts import ClusterStudy
 
 TYPE_CHECKING = False
@@ -70,15 +71,27 @@ def study(
     routed = prices.mapInArrow(route, _with_bucket(prices)).repartition(4 * len(plan.rows), _parts.BUCKET)
     found = routed.groupBy(_parts.BUCKET).applyInArrow(compute, "bucket int, name string, data binary")
     found = found.cache()
-    try:
-        wanted = found.filter("name in ('part', 'error')").toArrow()
-    except Exception as error:
-        raise _parts.explained(error) from error
 
     def frame(name: str):
         return _frame(found, name, len(plan.rows))
 
-    return _parts.merged(_parts.rows(wanted), plan, frame)
+    try:
+        return _parts.merged(_arriving(found, len(plan.rows)), plan, frame)
+    except LeylineError:
+        raise
+    except Exception as error:
+        raise _parts.explained(error) from error
+
+
+def _arriving(found, parts: int):
+    """What tasks hand back, one part after the other, so that the driver needs not hold all of them at a time."""
+    wanted = found.filter("name in ('part', 'error')").select("bucket", "name", "data")
+    if type(found).__module__.startswith("pyspark.sql.classic."):
+        # An iterator of Spark computes one partition after the other unless all of them are there already.
+        found.count()
+        wanted = wanted.coalesce(parts)
+    for row in wanted.toLocalIterator(prefetchPartitions=True):
+        yield tuple(row)
 
 
 def _local(value):

@@ -1,5 +1,5 @@
 internal import EventStatistics
-public import Foundation
+internal import Foundation
 internal import Notices
 
 /// A study put together from the parts of several machines.
@@ -10,22 +10,20 @@ public struct MergedStudy: Sendable {
   private let parts: [StudyPart.Content]
   private let plan: StudyPlan
 
-  /// Reads the parts of a study.
+  /// Takes the parts of a study.
   ///
   /// - Parameters:
   ///   - settings: Those of the whole study, with which the parts were computed.
-  ///   - parts: The bytes of each, in any order.
-  /// - Throws: ``StudyError`` when there is no part, when a part is damaged or of another version, when two
-  ///   parts have an event in common, or when the parts were computed with different settings.
-  public init(_ settings: StudySettings, parts: [Data]) throws(StudyError) {
-    var read: [StudyPart.Content] = []
-    for bytes in parts { read.append(try StudyPart.content(of: bytes)) }
-    guard let first = read.first else {
+  ///   - parts: What ``StudyPart/content(of:)`` has read of each, in any order.
+  /// - Throws: ``StudyError`` when there is no part, when two parts have an event in common, or when the parts
+  ///   were computed with different settings.
+  public init(_ settings: StudySettings, parts: [StudyPart.Content]) throws(StudyError) {
+    guard let first = parts.first else {
       throw .configuration(
         .missing(what: "there is no part to put together", remedy: "give at least one")
       )
     }
-    for part in read where part.methods != first.methods {
+    for part in parts where part.methods != first.methods {
       throw .configuration(
         .invalidSetting(
           "two parts were computed with different settings; compute every part with those of the whole study"
@@ -33,7 +31,7 @@ public struct MergedStudy: Sendable {
       )
     }
     var seen: Set<String> = []
-    for event in read.flatMap(\.result.events) where !seen.insert(event.eventID).inserted {
+    for event in parts.flatMap(\.result.events) where !seen.insert(event.eventID).inserted {
       throw .configuration(
         .invalidSetting(
           """
@@ -48,7 +46,7 @@ public struct MergedStudy: Sendable {
     used.analysis.perEvent = settings.analysis.perEvent
     used.run.threads = settings.run.threads
     plan = try StudyPlan(used)
-    self.parts = read.sorted { $0.firstEvent < $1.firstEvent }
+    self.parts = parts.sorted { $0.firstEvent < $1.firstEvent }
   }
 
   /// Averages and tests the events of all parts.

@@ -70,7 +70,7 @@ def study(
     # the 200 that Spark takes by itself.
     routed = prices.mapInArrow(route, _with_bucket(prices)).repartition(4 * len(plan.rows), _parts.BUCKET)
     found = routed.groupBy(_parts.BUCKET).applyInArrow(compute, "bucket int, name string, data binary")
-    found = found.cache()
+    found = _kept(found)
 
     def frame(name: str):
         return _frame(found, name, len(plan.rows))
@@ -83,10 +83,27 @@ def study(
         raise _parts.explained(error) from error
 
 
+def _is_classic(frame) -> bool:
+    """Whether a frame is of a driver of its own, and not of a server of Spark Connect or of Sail."""
+    return type(frame).__module__.startswith("pyspark.sql.classic.")
+
+
+def _kept(found):
+    """A frame that is computed once.
+
+    On disk: a part is one long row, and heaps that are large enough for the work need not hold those of all parts.
+    """
+    if not _is_classic(found):
+        return found.cache()
+    from pyspark import StorageLevel
+
+    return found.persist(StorageLevel.DISK_ONLY)
+
+
 def _arriving(found, parts: int):
     """What tasks hand back, one part after the other, so that the driver needs not hold all of them at a time."""
     wanted = found.filter("name in ('part', 'error')").select("bucket", "name", "data")
-    if type(found).__module__.startswith("pyspark.sql.classic."):
+    if _is_classic(found):
         # An iterator of Spark computes one partition after the other unless all of them are there already.
         found.count()
         wanted = wanted.coalesce(parts)

@@ -26,7 +26,7 @@ struct Order {
   /// The paths of texts in memory, by role.
   private var inputs: [InputRole: [String]] = [:]
   /// The parts of a study that are to be put together.
-  private(set) var parts: [StudyPart.Content] = []
+  private(set) var parts: [ReceivedPart] = []
 
   init(_ task: Task) { self.task = task }
 
@@ -87,7 +87,7 @@ struct Order {
     try begin(path, role)
     if role == .part {
       // Read at once, so that the bytes of many large parts need not lie here together.
-      parts.append(try StudyPart.content(of: bytes))
+      parts.append(try ReceivedPart(bytes))
     } else {
       held.hold(Array(bytes), as: path)
     }

@@ -88,7 +88,7 @@ struct StudyPartTests {
     let parts = try Self.parts(count)
     #expect(parts.count == min(count, 16))
     for order in [parts, parts.reversed()] {
-      let merged = try MergedStudy(Self.settings(), parts: order.map(StudyPart.content(of:))).run()
+      let merged = try MergedStudy(Self.settings(), parts: order.map(ReceivedPart.init)).run()
       #expect(Self.compared(merged) == Self.compared(whole))
       #expect(merged.configuration.methods == whole.configuration.methods)
     }
@@ -107,7 +107,7 @@ struct StudyPartTests {
     let whole = try Study(Self.settings(change: crowd)).run()
     let merged = try MergedStudy(
       Self.settings(change: crowd),
-      parts: Self.parts(5, change: crowd).map(StudyPart.content(of:))
+      parts: Self.parts(5, change: crowd).map(ReceivedPart.init)
     ).run()
     #expect(Self.compared(merged) == Self.compared(whole))
     let counts = whole.notes.filter { $0.source == .events }
@@ -121,7 +121,7 @@ struct StudyPartTests {
     let whole = try Study(Self.settings(change: change)).run()
     let merged = try MergedStudy(
       Self.settings(change: change),
-      parts: Self.parts(3, change: change).map(StudyPart.content(of:))
+      parts: Self.parts(3, change: change).map(ReceivedPart.init)
     ).run()
     #expect(Self.compared(merged) == Self.compared(whole))
     #expect(merged.models[0].cars.isEmpty && !merged.models[0].tests.isEmpty)
@@ -158,7 +158,7 @@ struct StudyPartTests {
     let parts = try Self.parts(2)
     func message(_ parts: [Data]) -> String {
       let error = #expect(throws: StudyError.self) {
-        try MergedStudy(Self.settings(), parts: parts.map(StudyPart.content(of:)))
+        try MergedStudy(Self.settings(), parts: parts.map(ReceivedPart.init))
       }
       return error?.message.text(.key) ?? ""
     }

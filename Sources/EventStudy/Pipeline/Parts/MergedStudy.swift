@@ -1,5 +1,4 @@
 internal import EventStatistics
-internal import Foundation
 internal import Notices
 
 /// A study put together from the parts of several machines.
@@ -7,17 +6,17 @@ internal import Notices
 /// Events are put in the order of their identifiers before anything is summed, so that the number of parts and
 /// their order change no bit of an average, a test or a table.
 public struct MergedStudy: Sendable {
-  private let parts: [StudyPart.Content]
+  private let parts: [ReceivedPart]
   private let plan: StudyPlan
 
   /// Takes the parts of a study.
   ///
   /// - Parameters:
   ///   - settings: Those of the whole study, with which the parts were computed.
-  ///   - parts: What ``StudyPart/content(of:)`` has read of each, in any order.
+  ///   - parts: In any order.
   /// - Throws: ``StudyError`` when there is no part, when two parts have an event in common, or when the parts
   ///   were computed with different settings.
-  public init(_ settings: StudySettings, parts: [StudyPart.Content]) throws(StudyError) {
+  public init(_ settings: StudySettings, parts: [ReceivedPart]) throws(StudyError) {
     guard let first = parts.first else {
       throw .configuration(
         .missing(what: "there is no part to put together", remedy: "give at least one")
@@ -53,7 +52,7 @@ public struct MergedStudy: Sendable {
   ///
   /// - Parameter progress: Told of each stage as it begins; it can end the work by an error.
   /// - Returns: The result; the same bits for any number of parts.
-  /// - Throws: ``StudyError`` when a part is damaged, or a column that the settings name does not exist.
+  /// - Throws: ``StudyError`` when a column that the settings name does not exist.
   public func run(
     progress: (StudyStep) throws(StudyError) -> Void = { _ in }
   ) throws(StudyError) -> StudyResult {
@@ -63,7 +62,7 @@ public struct MergedStudy: Sendable {
     var zeroShares: [[Double]] = []
     for (place, method) in plan.settings.methods.models.enumerated() {
       try progress(.testing(method))
-      let (sample, shares) = try sample(of: method) { $0.models[place] }
+      let (sample, shares) = sample(of: method) { $0.models[place] }
       let summary = sample.summary(plan: plan)
       models.append(sample.result(of: summary, plan: plan))
       samples.append((sample, summary))
@@ -77,7 +76,7 @@ public struct MergedStudy: Sendable {
       results: models,
       plan: plan
     ).run()
-    analysis.shiftedDayZero = try shift().results(plan: plan)
+    analysis.shiftedDayZero = shift().results(plan: plan)
     let moves = gathered(\.analysis.earlyMoves, of: \.eventID)
     let shares = try SharesOutstanding(models, events: events, analysis: plan.settings.analysis)
     let listsEvents = plan.settings.analysis.perEvent
@@ -135,23 +134,13 @@ public struct MergedStudy: Sendable {
   /// Puts the events of one model of all parts in order.
   private func sample(
     of method: ExpectedReturnMethod,
-    _ packed: (StudyPart.Content) -> PackedSample
-  ) throws(StudyError) -> (FittedSample, zeroShares: [Double]) {
+    _ sample: (ReceivedPart) -> ReceivedPart.Sample
+  ) -> (FittedSample, zeroShares: [Double]) {
     var members: [(member: FittedSample.Member, zeroShare: Double)] = []
     for part in parts {
-      do throws(DamagedPack) {
-        let columns = packed(part)
-        let sample = try columns.sample()
-        let shares = columns.zeroShares.values
-        guard sample.method == method, shares.isEmpty || shares.count == sample.members.count
-        else { throw DamagedPack() }
-        members += sample.members.enumerated().map { place, member in
-          (member, shares.isEmpty ? .nan : shares[place])
-        }
-      } catch {
-        throw .configuration(
-          .invalidSetting("the bytes of a part are damaged; compute the part again")
-        )
+      let sample = sample(part)
+      members += sample.events.members.enumerated().map { place, member in
+        (member, sample.zeroShares.isEmpty ? .nan : sample.zeroShares[place])
       }
     }
     members.sort { $0.member.eventID < $1.member.eventID }
@@ -162,13 +151,13 @@ public struct MergedStudy: Sendable {
   }
 
   /// The events of all parts with a later day 0; those of a part where each time is known stay.
-  private func shift() throws(StudyError) -> DayShiftStage {
+  private func shift() -> DayShiftStage {
     let count = parts.reduce(0) { $0 + $1.shiftedCount }
     guard count > 0 else { return DayShiftStage(count: 0, samples: []) }
     var samples: [FittedSample] = []
     for (place, method) in plan.settings.methods.models.enumerated() {
       samples.append(
-        try sample(of: method) { $0.shifted.isEmpty ? $0.models[place] : $0.shifted[place] }.0
+        sample(of: method) { $0.shifted.isEmpty ? $0.models[place] : $0.shifted[place] }.0
       )
     }
     return DayShiftStage(count: count, samples: samples)
@@ -193,18 +182,4 @@ public struct MergedStudy: Sendable {
     var seen: Set<Item> = []
     return parts.flatMap { $0.result[keyPath: list] }.filter { seen.insert($0).inserted }
   }
-}
-
-extension StudyPart.Content {
-  /// The settings that every part has in common.
-  fileprivate var methods: [AnyHashable] {
-    let settings = result.configuration
-    return [
-      settings.methods, settings.windows, settings.alignment, settings.analysis.controlColumn,
-      settings.analysis.outOfSample,
-    ]
-  }
-
-  /// What parts are put in order by, so that lists of files and notes have one order.
-  fileprivate var firstEvent: String { result.events.map(\.eventID).min() ?? "" }
 }

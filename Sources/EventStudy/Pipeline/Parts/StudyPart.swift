@@ -15,7 +15,7 @@ public struct StudyPart: Sendable {
   let content: Content
 
   /// What other machines need to know of a part.
-  public struct Content: Sendable, Codable {
+  struct Content: Sendable, Codable {
     /// The result without what can be made again from the fitted events.
     var result: StudyResult
     let models: [PackedSample]
@@ -77,9 +77,8 @@ public struct StudyPart: Sendable {
 
   /// Reads the bytes of a part.
   ///
-  /// - Returns: What they say, for ``MergedStudy``; the bytes are not needed any more.
   /// - Throws: ``StudyError`` when they are none, or were written by another version.
-  public static func content(of bytes: Data) throws(StudyError) -> Content {
+  static func content(of bytes: Data) throws(StudyError) -> Content {
     let content = try? PropertyListDecoder().decode(Content.self, from: bytes)
     guard let content else {
       throw .configuration(

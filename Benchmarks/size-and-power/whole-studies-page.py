@@ -1,0 +1,210 @@
+"""Puts the rates of whole studies into the documents, and the regressions weighted by components beside them.
+
+Usage: whole-studies-page.py RATES.csv
+
+The file is what whole-studies.py writes. Regressions weighted by components, and errors by security and date, are
+simulated here, by NumPy. The tables stand between comments that name them; the rest of the pages stays as it is.
+"""
+
+import csv
+import importlib.util
+import math
+import pathlib
+import sys
+
+import numpy as np
+from scipy import stats
+
+HERE = pathlib.Path(__file__).resolve().parent
+DOCS = HERE.parent.parent / "docs"
+specification = importlib.util.spec_from_file_location("make_page", HERE / "make-page.py")
+make_page = importlib.util.module_from_spec(specification)
+specification.loader.exec_module(make_page)
+sys.path.insert(0, str(HERE))
+from worlds import CORRELATION, OWN_DATES, WORLDS  # noqa: E402
+
+
+def interval(rejections, replications):
+    """A rate in percent with its 95 % Wilson interval."""
+    n, z = replications, 1.959963984540054
+    p = rejections / n
+    center = (p + z * z / (2 * n)) / (1 + z * z / n)
+    half = z * math.sqrt(p * (1 - p) / n + z * z / (4 * n * n)) / (1 + z * z / n)
+    return {"rate": 100 * p, "lower": 100 * (center - half), "upper": 100 * (center + half)}
+
+
+def read(path):
+    with open(path, newline="") as file:
+        rows = list(csv.DictReader(file))
+    return {
+        (row["part"], row["scenario"], row["test"], row["window"]): (
+            int(row["rejections"]),
+            int(row["replications"]),
+            int(row["not_applicable"]),
+        )
+        for row in rows
+    }
+
+
+def cell(counts, key):
+    """A rate; n/a where most studies have none."""
+    if key not in counts:
+        return "n/a"
+    rejections, replications, without = counts[key]
+    return "n/a" if replications <= without else make_page.cell(interval(rejections, replications))
+
+
+def table(counts, part, tests, worlds, windows=("0..0", "-1..1")):
+    return make_page.table(
+        ["test", "days", *(WORLDS[world] for world in worlds)],
+        [
+            [name, window, *(cell(counts, (part, world, test, window)) for world in worlds)]
+            for test, name in tests.items()
+            for window in windows
+        ],
+    )
+
+
+def code(*names):
+    return {name: f"`{name}`" for name in names}
+
+
+def weighted(y, stretches, design, components):
+    """The coefficients of the window and of each stretch, weighted by components of the stretches."""
+    residuals = stretches - (design @ np.linalg.lstsq(design, stretches.T, rcond=None)[0]).T
+    centered = residuals - residuals.mean(0)
+    _, _, vectors = np.linalg.svd(centered, full_matrices=False)
+    loadings = vectors[:components].T
+    scores = centered @ loadings
+    left = (centered - scores @ loadings.T).var(0, ddof=1)
+    covariance = loadings @ np.diag(scores.var(0, ddof=1)) @ loadings.T + np.diag(left)
+    root = np.linalg.cholesky(covariance)
+    whole = np.linalg.solve(root, np.column_stack([y, stretches.T]))
+    coefficients = np.linalg.lstsq(np.linalg.solve(root, design), whole, rcond=None)[0][1]
+    return coefficients[0], coefficients[1:]
+
+
+def component_rates(events, days, components, studies, effect=0.0, sector=0.5, seed=11):
+    """Rejections of the two tests where x goes with a sector that all events of one date share."""
+    rng = np.random.default_rng(seed)
+    found = {count: [] for count in components}
+    for _ in range(studies):
+        x = rng.standard_normal(events)
+        design = np.column_stack([np.ones(events), x])
+        noise = rng.uniform(0.01, 0.03, events)
+        loadings = np.column_stack([x, rng.standard_normal((events, 2))])
+        factors = rng.standard_normal((days + 1, 3))
+        returns = noise * rng.standard_normal((days + 1, events))
+        returns += 0.02 * math.sqrt(sector / 3) * factors @ loadings.T
+        y, stretches = returns[-1] + effect * x, returns[:-1]
+        for count in components:
+            if count == 0:
+                solved = np.linalg.lstsq(design, np.column_stack([y, stretches.T]), rcond=None)[0][1]
+                own, earlier = solved[0], solved[1:]
+            else:
+                own, earlier = weighted(y, stretches, design, count)
+            gap = abs(own - earlier.mean())
+            t = gap / (earlier.std(ddof=1) * math.sqrt(1 + 1 / days))
+            rank = (1 + np.sum(abs(earlier - earlier.mean()) >= gap)) / (1 + days)
+            found[count].append((2 * stats.t.sf(t, days - 1) <= 0.05, rank <= 0.05))
+    return {count: np.mean(rows, axis=0) for count, rows in found.items()}
+
+
+def component_table():
+    """Size and power by the number of components, for few events and for many."""
+    designs = [(50, 240, (0, 1, 5, 10, 25, 40), 400), (200, 240, (0, 1, 5, 20, 50, 100), 150)]
+    rows = []
+    for events, days, components, studies in designs:
+        size = component_rates(events, days, components, studies)
+        power = component_rates(events, days, components, studies, effect=0.006)
+        for count in components:
+            cells = []
+            for rates in (size, power):
+                for place in (0, 1):
+                    rate = interval(round(rates[count][place] * studies), studies)
+                    half = (rate["upper"] - rate["lower"]) / 2
+                    cells.append(make_page.cell(rate) if rates is size else f"{rate['rate']:.0f} ±{half:.0f}")
+            rows.append([str(events), str(count) if count else "none: `days_before`", *cells])
+    return make_page.table(["events", "components", "size, t", "size, rank", "power, t", "power, rank"], rows)
+
+
+def two_way_table(studies=4000, seed=21):
+    """A mean whose errors are correlated by date and by security: each security has an event on each date."""
+    rows = []
+    for firms, dates in [(5, 5), (10, 10), (20, 20), (40, 40), (40, 10), (10, 40)]:
+        rng = np.random.default_rng([seed, firms, dates])
+        found = {"cross_sectional_t": 0, "clustered_t": 0, "two_way_clustered_t": 0}
+        for _ in range(studies):
+            own = rng.standard_normal((firms, dates))
+            cars = math.sqrt(1 - 2 * CORRELATION) * own
+            cars += math.sqrt(CORRELATION) * (rng.standard_normal((firms, 1)) + rng.standard_normal(dates))
+            count, gaps = cars.size, cars - cars.mean()
+
+            def part(sums, count=count):
+                return (sums**2).sum() * len(sums) / (len(sums) - 1) / count**2
+
+            by_date, by_firm, both = part(gaps.sum(0)), part(gaps.sum(1)), part(gaps.ravel())
+            mean = abs(cars.mean())
+            for name, variance, freedom in [
+                ("cross_sectional_t", both, count - 1),
+                ("clustered_t", by_date, dates - 1),
+                ("two_way_clustered_t", by_date + by_firm - both, min(firms, dates) - 1),
+            ]:
+                # A variance that is not positive has no test.
+                if variance > 0:
+                    found[name] += 2 * stats.t.sf(mean / math.sqrt(variance), freedom) <= 0.05
+        cells = [make_page.cell(interval(found[name], studies)) for name in found]
+        rows.append([str(firms), str(dates), *cells])
+    return make_page.table(["securities", "dates", *code(*found).values()], rows)
+
+
+def main(path):
+    counts = read(path)
+    combined = {
+        f"{way}: {test}": f"{way.capitalize()}, `{test}`"
+        for test in ("car_t", "sq", "car_permutation", "sq_ewma", "sq_garch", "sq_parkinson", "sq_garman_klass")
+        for way in ("fisher", "stouffer")
+    }
+    models = {
+        f"{model}: {test}": f"`{model}`, `{test}`"
+        for model in ("market", "quantile", "peer_index", "ridge", "lasso", "elastic_net")
+        for test in ("car_t", "sq")
+    }
+    variance = {"variance_f": "F", "variance_permutation": "deviations, by permutation"}
+    make_page.replace(
+        DOCS / "one-event-inference.md",
+        {
+            "ranges": table(counts, "single", code("sq_ewma", "sq_parkinson", "sq_garman_klass"), OWN_DATES),
+            "variance": table(counts, "variance", variance, OWN_DATES),
+            "one case": table(counts, "combined", combined, OWN_DATES),
+            "models": table(counts, "models", models, OWN_DATES),
+        },
+    )
+    controls = {
+        "block_p_value": "conformal, shifts",
+        "permutation_p_value": "conformal, permutations",
+        "placebo_p_value": "placebo firms",
+        "all_events_p_value": "all events, placebo groups",
+    }
+    make_page.replace(
+        DOCS / "synthetic-control.md",
+        {
+            "sizes": table(counts, "control plain", controls, WORLDS),
+            "sizes, ridge": table(counts, "control ridge", controls, WORLDS),
+        },
+    )
+    errors = code("ols", "hc3", "cr1", "days_before", "days_before_rank")
+    make_page.replace(
+        make_page.PAGE,
+        {
+            "regressions": table(counts, "regression", errors, WORLDS),
+            "components": component_table(),
+            "two ways": two_way_table(),
+        },
+    )
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 2:
+        raise SystemExit(__doc__)
+    main(sys.argv[1])

@@ -38,16 +38,18 @@ public struct ExtremeSettings: Sendable, Hashable {
     case omit
   }
 
+  /// The setting of a name, which is the option of the command too.
+  static func setting(_ name: String) -> Setting { Setting("extremes", name) }
+
   /// From where on a return is extreme.
   ///
   /// - Throws: ``ConfigurationError`` when two definitions are named, or one out of its range.
   func limits() throws(ConfigurationError) -> ExtremeEvents.Limits {
-    func setting(_ name: String) -> Setting { Setting("extremes", name) }
     guard fall != nil || rise != nil else {
       let share = tail ?? Self.standardTail
       guard share > 0, share < 0.5 else {
         throw .outOfRange(
-          setting: setting("tail"),
+          setting: Self.setting("tail"),
           range: "a share of days above 0% and below 50%",
           value: "\(share * 100)%"
         )
@@ -57,7 +59,7 @@ public struct ExtremeSettings: Sendable, Hashable {
     guard tail == nil else {
       throw .invalidSetting(
         """
-        \(setting("tail")) counts days, and \(setting("fall")) and \(setting("rise")) name a move; \
+        \(Self.setting("tail")) counts days, and \(Self.setting("fall")) and \(Self.setting("rise")) name a move; \
         give one or the other
         """
       )
@@ -65,7 +67,7 @@ public struct ExtremeSettings: Sendable, Hashable {
     for (name, move) in [("fall", fall), ("rise", rise)] {
       guard let move, !(move > 0 && move.isFinite) else { continue }
       throw .outOfRange(
-        setting: setting(name),
+        setting: Self.setting(name),
         range: "a move above 0%, without a sign",
         value: "\(move * 100)%"
       )

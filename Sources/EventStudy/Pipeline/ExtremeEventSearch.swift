@@ -123,7 +123,7 @@ private struct ExtremeEventSearch {
         .invalidSetting(
           """
           \(name) has \(available) returns, and one in a tail of this share takes \(required); give more days, or a \
-          larger \(Setting("extremes", "tail"))
+          larger \(ExtremeSettings.setting("tail"))
           """
         )
       )

@@ -1,8 +1,9 @@
 """Puts the rates of whole studies into the documents, and the regressions weighted by components beside them.
 
-Usage: whole-studies-page.py RATES.csv
+Usage: whole-studies-page.py RATES.csv SIZE-DATES.csv POWER-PAPERS.csv
 
-The file is what whole-studies.py writes. Regressions weighted by components, and errors by security and date, are
+The first file is what whole-studies.py writes, the others what `leyline simulate` prints for tests by date and for
+tests of papers. Regressions weighted by components, and errors by security and date, are
 simulated here, by NumPy. The tables stand between comments that name them; the rest of the pages stays as it is.
 """
 
@@ -85,14 +86,15 @@ def weighted(y, stretches, design, components):
 
 
 def component_rates(events, days, components, studies, effect=0.0, sector=0.5, seed=11):
-    """Rejections of the two tests where x goes with a sector that all events of one date share."""
+    """Rejections of the two tests where events of one date share three factors, and x goes with one of them."""
     rng = np.random.default_rng(seed)
     found = {count: [] for count in components}
     for _ in range(studies):
         x = rng.standard_normal(events)
         design = np.column_stack([np.ones(events), x])
         noise = rng.uniform(0.01, 0.03, events)
-        loadings = np.column_stack([x, rng.standard_normal((events, 2))])
+        loadings = rng.standard_normal((events, 3))
+        loadings[:, 0] = 0.6 * x + 0.8 * loadings[:, 0]
         factors = rng.standard_normal((days + 1, 3))
         returns = noise * rng.standard_normal((days + 1, events))
         returns += 0.02 * math.sqrt(sector / 3) * factors @ loadings.T
@@ -112,11 +114,11 @@ def component_rates(events, days, components, studies, effect=0.0, sector=0.5, s
 
 def component_table():
     """Size and power by the number of components, for few events and for many."""
-    designs = [(50, 240, (0, 1, 5, 10, 25, 40), 400), (200, 240, (0, 1, 5, 20, 50, 100), 150)]
+    designs = [(50, 240, (0, 1, 3, 10, 25, 40), 1000), (200, 240, (0, 1, 3, 20, 50, 100), 200)]
     rows = []
     for events, days, components, studies in designs:
         size = component_rates(events, days, components, studies)
-        power = component_rates(events, days, components, studies, effect=0.006)
+        power = component_rates(events, days, components, studies, effect=0.008)
         for count in components:
             cells = []
             for rates in (size, power):
@@ -158,11 +160,26 @@ def two_way_table(studies=4000, seed=21):
     return make_page.table(["securities", "dates", *code(*found).values()], rows)
 
 
-def main(path):
+def dates_table(rows):
+    cells = {(row["test"], row["window"], row["scenario"]): make_page.cell(row) for row in rows}
+    tests = list(dict.fromkeys(row["test"] for row in rows))
+    windows = {(0, 0): "0..0", (-1, 1): "-1..1", (-10, 10): "-10..10"}
+    return make_page.table(
+        ["test", "days", *WORLDS.values()],
+        [
+            [f"`{test}`", name, *(cells[test, window, world] for world in WORLDS)]
+            for test in tests
+            for window, name in windows.items()
+        ],
+    )
+
+
+def main(path, dates_path, power_path):
     counts = read(path)
+    power = make_page.read(power_path)
     combined = {
         f"{way}: {test}": f"{way.capitalize()}, `{test}`"
-        for test in ("car_t", "sq", "car_permutation", "sq_ewma", "sq_garch", "sq_parkinson", "sq_garman_klass")
+        for test in ("car_t", "sq", "sq_ewma", "sq_parkinson")
         for way in ("fisher", "stouffer")
     }
     models = {
@@ -200,11 +217,14 @@ def main(path):
             "regressions": table(counts, "regression", errors, WORLDS),
             "components": component_table(),
             "two ways": two_way_table(),
+            "dates, all worlds": dates_table(make_page.read(dates_path)),
+            "power of papers, no event": make_page.power_table(power, "no_event"),
+            "power of papers, heavy tails": make_page.power_table(power, "heavy_tails"),
         },
     )
 
 
 if __name__ == "__main__":
-    if len(sys.argv) != 2:
+    if len(sys.argv) != 4:
         raise SystemExit(__doc__)
-    main(sys.argv[1])
+    main(*sys.argv[1:])

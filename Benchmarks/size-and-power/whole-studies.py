@@ -25,8 +25,8 @@ PEERS = 30
 
 SINGLE_STUDIES, SINGLE_EVENTS = 300, 3
 MODEL_EVENTS = 300
-CONTROL_STUDIES, CONTROL_EVENTS = 60, 10
-REGRESSION_STUDIES, REGRESSION_EVENTS = 200, 50
+CONTROL_STUDIES, CONTROL_EVENTS = 30, 10
+REGRESSION_STUDIES, REGRESSION_EVENTS = 100, 50
 
 
 class Rates:
@@ -170,9 +170,9 @@ def models(leyline, folder, rates, share):
             rates.add("models", world, f"{row['model']}: {row['test']}", row["window"], row["p_value"])
 
 
-def controls(leyline, folder, rates, share):
+def controls(leyline, folder, rates, share, worlds=tuple(WORLDS)):
     """Synthetic controls: each event's three p-values, and that of all events of a study."""
-    for world in WORLDS:
+    for world in worlds:
         rng = np.random.default_rng([3, list(WORLDS).index(world)])
         for form, option in [("plain", []), ("ridge", ["--ridge-augmented"])]:
             # Enough of the form beside to see whether it is another.
@@ -191,9 +191,9 @@ def controls(leyline, folder, rates, share):
                     rates.add(f"control {form}", world, "all_events_p_value", row["window"], row["p_value"])
 
 
-def regressions(leyline, folder, rates, share):
+def regressions(leyline, folder, rates, share, worlds=tuple(WORLDS)):
     """A regression on a column that has to do with the common shock of a date, and with nothing else."""
-    for world in WORLDS:
+    for world in worlds:
         rng = np.random.default_rng([4, list(WORLDS).index(world)])
         for _ in range(REGRESSION_STUDIES * share // 10):
             x = rng.standard_normal(REGRESSION_EVENTS)

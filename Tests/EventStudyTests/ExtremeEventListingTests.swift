@@ -173,6 +173,21 @@ struct ExtremeEventListingTests {
     }
   }
 
+  @Test func `a move that no day has is told`() throws {
+    let folder = try TemporaryFolder()
+    let listing = try ExtremeEventListing.run(
+      try Self.files(folder),
+      Self.extremes {
+        $0.rise = 0.5; $0.fall = nil
+      }
+    )
+    #expect(listing.extremes.isEmpty && listing.announcements.isEmpty && listing.values.isEmpty)
+    #expect(listing.counts.map(\.tail) == [.rise])
+    #expect(
+      listing.notes.map { $0.message.text(.option).hasPrefix("no day is an event") } == [true]
+    )
+  }
+
   @Test func `without a market its days cannot be asked for`() throws {
     let folder = try TemporaryFolder()
     var settings = try Self.files(folder)

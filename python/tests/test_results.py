@@ -149,7 +149,7 @@ def test_extremes(market):
     assert leyline.extremes(market.prices, market.market, tail=0.05).events["event_id"] == of_index.events["event_id"]
     fewer = leyline.extremes(market.prices, market.market, tail="5%", clusters="omit")
     assert len(fewer.events) < len(of_index.events)
-    own = leyline.extremes(market.prices, market.market, of="own", fall="5%")
+    own = leyline.extremes(market.prices, market.market, of="own", fall="3%")
     assert set(own.extremes["tail"]) <= {"fall", None} and any("own security" in note for note in own.notes)
     study = leyline.study(market.prices, market.market, of_index.events, windows=["0..0"], tests=["kp_bmp_t"], calendar="nse")
     assert len(study.events) == len(of_index.events)

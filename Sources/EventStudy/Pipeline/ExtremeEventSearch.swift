@@ -272,7 +272,14 @@ private struct ExtremeEventSearch {
       StudyNote(severity: severity, source: .events, message: message)
     }
     var notes: [StudyNote] = []
-    if chosen == .own {
+    if listing.extremes.isEmpty {
+      notes.append(
+        note(
+          .warning,
+          "no day is an event: none moved so much, or all of them are in clusters that are left out"
+        )
+      )
+    } else if chosen == .own {
       let last = span == 0 ? "day 0" : "days 0 to \(span)"
       notes.append(
         note(

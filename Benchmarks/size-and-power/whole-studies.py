@@ -26,7 +26,6 @@ PEERS = 30
 SINGLE_STUDIES, SINGLE_EVENTS = 300, 3
 MODEL_EVENTS = 300
 CONTROL_STUDIES, CONTROL_EVENTS = 30, 10
-REGRESSION_STUDIES, REGRESSION_EVENTS = 100, 50
 
 
 class Rates:
@@ -78,7 +77,7 @@ def date(day):
     return (FIRST_DAY + datetime.timedelta(day)).isoformat()
 
 
-def write_returns(folder, blocks, places, columns=()):
+def write_returns(folder, blocks, places):
     """One column for each place in a block, days of the blocks one after the other."""
     width, others = max(block.events.shape[1] for block in blocks), blocks[0].others.shape[1]
     number = "{:.10g}".format
@@ -93,10 +92,9 @@ def write_returns(folder, blocks, places, columns=()):
                 prices.write(",".join([date(place * DAYS + day), *words]) + "\n")
                 market.write(f"{date(place * DAYS + day)},{number(block.market[day])}\n")
     with open(folder / "events.csv", "w") as events:
-        events.write(",".join(["event_id", "symbol", "date", *(name for name, _ in columns)]) + "\n")
+        events.write("event_id,symbol,date\n")
         for event, (block, column) in enumerate(places):
-            words = [number(values[event]) for _, values in columns]
-            events.write(",".join([f"e{event:03d}", f"E{column:02d}", date(block * DAYS + DAY_0), *words]) + "\n")
+            events.write(f"e{event:03d},E{column:02d},{date(block * DAYS + DAY_0)}\n")
 
 
 RETURNS = ["--values", "fractions", "--market-values", "fractions", "--columns", "close=all"]
@@ -191,27 +189,10 @@ def controls(leyline, folder, rates, share, worlds=tuple(WORLDS)):
                     rates.add(f"control {form}", world, "all_events_p_value", row["window"], row["p_value"])
 
 
-def regressions(leyline, folder, rates, share, worlds=tuple(WORLDS)):
-    """A regression on a column that has to do with the common shock of a date, and with nothing else."""
-    for world in worlds:
-        rng = np.random.default_rng([4, list(WORLDS).index(world)])
-        for _ in range(REGRESSION_STUDIES * share // 10):
-            x = rng.standard_normal(REGRESSION_EVENTS)
-            blocks, places = study(world, rng, REGRESSION_EVENTS, loadings=x)
-            write_returns(folder, blocks, places, [("x", x)])
-            table = run(
-                leyline, folder, "--prices", folder / "prices.csv", *RETURNS, "--test", "cross_sectional_t",
-                "--regress", "x",
-            )  # fmt: skip
-            for row in table("regressions.csv"):
-                if row["term"] == "x":
-                    rates.add("regression", world, row["errors"], row["window"], row["p_value"])
-
-
 def main(leyline, path, tenths="10"):
     rates = Rates()
     with tempfile.TemporaryDirectory() as name:
-        for part in (single_events, models, controls, regressions):
+        for part in (single_events, models, controls):
             part(leyline, pathlib.Path(name), rates, int(tenths))
     rates.write(path)
 

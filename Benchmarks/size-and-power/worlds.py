@@ -72,7 +72,8 @@ def _stale(returns, traded):
     return observed
 
 
-def _block(world, rng, events, others, loadings):
+def block(world, rng, events, others, loadings):
+    """One block; events of it share a market, and in the worlds of shared dates a shock."""
     market = 0.01 * rng.standard_normal(DAYS)
     count = events + others
     shocks, scale = _shocks(world, rng, count)
@@ -114,6 +115,6 @@ def study(world, rng, events, others=0, loadings=None):
     blocks, places = [], []
     for first in range(0, events, on_a_date):
         part = loadings[first : first + on_a_date]
-        blocks.append(_block(world, rng, len(part), others, part))
+        blocks.append(block(world, rng, len(part), others, part))
         places += [(len(blocks) - 1, column) for column in range(len(part))]
     return blocks, places

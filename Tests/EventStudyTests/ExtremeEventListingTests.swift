@@ -173,6 +173,24 @@ struct ExtremeEventListingTests {
     }
   }
 
+  @Test func `a split that is left in the prices is asked about`() throws {
+    let folder = try TemporaryFolder()
+    var settings = try Self.files(folder)
+    settings.market.files = []
+    let split = zip(PipelineFixture.days, Self.levels([30: -50]))
+      .map { "\($0),CCC,\($1)" }
+    let text = (["date,symbol,close"] + split).joined(separator: "\n") + "\n"
+    settings.prices.files = [try folder.write("CCC.csv", text)]
+    let listing = try ExtremeEventListing.run(settings, Self.extremes())
+    #expect(listing.extremes.count == 1)
+    #expect(listing.notes.first?.message.text(.option).contains("looks like a split") == true)
+    settings.prices.adjustments = try folder.write(
+      "splits.csv",
+      "symbol,ex_date,factor\nCCC,\(PipelineFixture.days[30]),0.5\n"
+    )
+    #expect(try ExtremeEventListing.run(settings, Self.extremes()).extremes.isEmpty)
+  }
+
   @Test func `a move that no day has is told`() throws {
     let folder = try TemporaryFolder()
     let listing = try ExtremeEventListing.run(

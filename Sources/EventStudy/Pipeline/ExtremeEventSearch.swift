@@ -35,6 +35,8 @@ private struct ExtremeEventSearch {
   private let chosen: ExtremeSettings.Series
   private let clusters: ExtremeSettings.Clusters
   private let sources: [Source]
+  /// What must be decided of the prices of these series: a split that is left in them is the most extreme day.
+  private let questions: [StudyNote]
 
   /// A series with its days and returns.
   private struct Source {
@@ -59,6 +61,7 @@ private struct ExtremeEventSearch {
           .missing(what: "there is no market", remedy: "name its file with \(.market(.files))")
         )
       }
+      questions = []
       sources = [
         Source(
           name: market.name,
@@ -67,7 +70,11 @@ private struct ExtremeEventSearch {
         )
       ]
     case .own:
-      sources = try Self.securities(Array(inputs.panel.symbols.indices), inputs, settings)
+      (sources, questions) = try Self.securities(
+        Array(inputs.panel.symbols.indices),
+        inputs,
+        settings
+      )
     case .security(let name):
       guard let symbol = inputs.panel.index(ofSymbol: name) else {
         throw .configuration(
@@ -79,7 +86,7 @@ private struct ExtremeEventSearch {
           )
         )
       }
-      sources = try Self.securities([symbol], inputs, settings)
+      (sources, questions) = try Self.securities([symbol], inputs, settings)
     }
   }
 
@@ -88,7 +95,7 @@ private struct ExtremeEventSearch {
     _ symbols: [Int],
     _ inputs: StudyInputs,
     _ settings: StudySettings
-  ) throws(StudyError) -> [Source] {
+  ) throws(StudyError) -> ([Source], questions: [StudyNote]) {
     let named = inputs.replacing(
       announcements: symbols.map {
         let name = inputs.panel.symbols[$0]
@@ -96,7 +103,7 @@ private struct ExtremeEventSearch {
       }
     )
     let axes = try StudyAxes(named, plan: StudyPlan(settings))
-    return symbols.map { symbol in
+    let sources = symbols.map { symbol in
       let axis = axes.axis(ofSymbol: symbol)
       return Source(
         name: inputs.panel.symbols[symbol],
@@ -104,6 +111,7 @@ private struct ExtremeEventSearch {
         returns: axis.returns(ofSymbol: symbol)
       )
     }
+    return (sources, PriceQuality.questionNotes(of: named))
   }
 
   func listing(limits: ExtremeEvents.Limits) throws(StudyError) -> ExtremeEventListing {
@@ -163,7 +171,7 @@ private struct ExtremeEventSearch {
     listing.announcements = announcements(of: events)
     let span = used.map { $0.cluster.last - $0.cluster.first }.max() ?? 0
     listing.notes = StudyNote.ordered(
-      inputs.notes + notes(listing, limits: limits, span: span, short: short)
+      questions + inputs.notes + notes(listing, limits: limits, span: span, short: short)
     )
     return listing
   }

@@ -13,6 +13,7 @@
 # make browser-test  the report in a browser: access, the list of events, copying, paper
 # make server-test    the local page: every route by its description, attacks, connections, a full disk
 # make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
+# make sizes      how often tests are wrong, by whole studies of simulated files, into the pages; ten minutes of one core
 # make site       the documents as static pages with a search, and the report of the sample: .build/site
 # make fault-test    kills, full disks, vanished folders, closed streams: the old output whole or the new one whole
 # make fuzz       a million damaged price files and FUZZ_STUDIES (20,000) random studies; FUZZ=N for another number of files
@@ -26,7 +27,7 @@ FUZZ ?= 1000000
 FUZZ_STUDIES ?= 20000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark browser-test server-test server-load fault-test site fuzz sanitize clean
+  wheel python benchmark sizes browser-test server-test server-load fault-test site fuzz sanitize clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -86,6 +87,17 @@ python: wheel
 benchmark:
 	@scripts/set-up valgrind
 	Benchmarks/check-thresholds
+
+SIZES = Benchmarks/size-and-power
+sizes: build
+	$(LEYLINE) simulate size --replications 2000 --seed 1 --format csv \
+	  --test caar_permutation sign_flip_dates wild_bootstrap_dates > $(SIZES)/size-dates.csv
+	$(LEYLINE) simulate power --replications 1000 --seed 1 --format csv \
+	  --test lamb_z cumrank_t cumrank_z grank_z_adjusted sign_gsar_t pelagatti_p1 pelagatti_p2 \
+	  caar_permutation sign_flip_dates wild_bootstrap_dates > $(SIZES)/power-papers.csv
+	.build/tools/venv/bin/python $(SIZES)/whole-studies.py $(LEYLINE) $(SIZES)/size-whole-studies.csv
+	.build/tools/venv/bin/python $(SIZES)/whole-studies-page.py $(SIZES)/size-whole-studies.csv \
+	  $(SIZES)/size-dates.csv $(SIZES)/power-papers.csv
 
 browser-test: build
 	@scripts/set-up chromium poppler-utils

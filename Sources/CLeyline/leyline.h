@@ -73,8 +73,8 @@ size_t leyline_setting_names(char *buffer, size_t capacity);
    what a sample can show against the test, and source. */
 size_t leyline_methods(char *buffer, size_t capacity);
 
-/* Begins a piece of work: "study", "sensitivity", "vwap", "correlate", "announcements", "align", "inspect"
-   or "simulate".
+/* Begins a piece of work: "study", "sensitivity", "vwap", "correlate", "announcements", "align", "inspect",
+   "extremes" or "simulate".
 
    A study that several machines compute is a "part" on each, with the settings of the whole study, and with
    prices and events of some securities; and then a "merge", with the same settings and the text "part" of each as
@@ -94,7 +94,7 @@ void leyline_session_free(leyline_session *session);
 
    Relative paths are relative to `folder`, which only the first settings of a session can have, or to the
    current folder where it is NULL. `name` is what errors call the text, or NULL. The tables of "vwap",
-   "correlate" and "simulate" are [vwap], [correlate] and [simulate], with the names of the options of the
+   "correlate", "extremes" and "simulate" are [vwap], [correlate], [extremes] and [simulate], with the names of the options of the
    command. */
 leyline_status leyline_set(
   leyline_session *session, const char *toml, size_t length, const char *folder, const char *name,

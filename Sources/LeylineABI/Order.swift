@@ -176,6 +176,9 @@ struct Order {
     return (try table.settings(), table.trades ?? [])
   }
 
+  /// Which days are extreme.
+  func extremes() throws -> ExtremeSettings { try own(ExtremeTable.self).settings }
+
   /// What a simulated market is made from.
   func simulation() throws -> SimulationParameters { try own(SimulationTable.self).parameters }
 }
@@ -186,6 +189,7 @@ enum InputRole: String, CaseIterable, Sendable {
 }
 
 extension PricingTable: OwnTable {}
+extension ExtremeTable: OwnTable {}
 
 /// A table of settings that one piece of work has beside those of studies.
 private protocol OwnTable {

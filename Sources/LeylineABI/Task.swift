@@ -8,12 +8,13 @@ internal import StudyReport
 
 /// A piece of work that a session can do, named as the command that does it.
 enum Task: String, CaseIterable, Sendable {
-  case study, part, merge, sensitivity, vwap, correlate, announcements, align, inspect, simulate
+  case study, part, merge, sensitivity, vwap, correlate, announcements, align, inspect, extremes,
+    simulate
 
   /// The table of settings that only this work reads, where there is one.
   var ownTable: String? {
     switch self {
-    case .vwap, .simulate: rawValue
+    case .vwap, .extremes, .simulate: rawValue
     case .study, .part, .merge, .sensitivity, .correlate, .announcements, .align, .inspect: nil
     }
   }
@@ -78,6 +79,9 @@ enum Task: String, CaseIterable, Sendable {
     case .inspect:
       try progress(.loading("prices"))
       return .inspection(try PriceInspection.run(settings))
+    case .extremes:
+      try progress(.loading("prices"))
+      return .extremes(try ExtremeEventListing.run(settings, try order.extremes()))
     case .simulate:
       return .simulation(try SimulatedMarket(try order.simulation()).generate())
     }

@@ -14,6 +14,7 @@ package enum Outcome: Sendable {
   case announcements(DocumentReading)
   case alignment(AlignmentListing)
   case inspection(PriceInspection)
+  case extremes(ExtremeEventListing)
   case simulation(SimulatedData)
 
   /// The tables.
@@ -27,6 +28,7 @@ package enum Outcome: Sendable {
     case .announcements(let reading): ResultTables(reading.announcements)
     case .alignment(let listing): ResultTables(listing)
     case .inspection(let inspection): ResultTables(inspection)
+    case .extremes(let listing): ResultTables(listing)
     case .simulation(let data): ResultTables(data.files())
     }
   }
@@ -79,6 +81,7 @@ package enum Outcome: Sendable {
     case .announcements(let reading): try AnnouncementsJSON.text(of: reading.announcements)
     case .alignment(let listing): try ResultJSON.text(of: listing)
     case .inspection(let inspection): try ResultJSON.text(of: inspection)
+    case .extremes(let listing): try ResultJSON.text(of: listing)
     case .part, .simulation: nil
     }
   }
@@ -91,7 +94,7 @@ package enum Outcome: Sendable {
     case .vwap(.before(let result)): try VWAPPage.render(result)
     case .vwap(.around(let result)): try VWAPPage.render(result)
     case .leadLag(let result): try LeadLagPage.render(result)
-    case .part, .vwap(.days), .announcements, .alignment, .inspection, .simulation: nil
+    case .part, .vwap(.days), .announcements, .alignment, .inspection, .extremes, .simulation: nil
     }
   }
 
@@ -111,7 +114,8 @@ package enum Outcome: Sendable {
     case .vwap(.before(let result)): return PricingWords(result).answers
     case .vwap(.around(let result)):
       return OpeningWords.sentences(result) + AveragePricesSection.sentences(result)
-    case .part, .vwap(.days), .announcements, .alignment, .inspection, .simulation: return []
+    case .part, .vwap(.days), .announcements, .alignment, .inspection, .extremes, .simulation:
+      return []
     }
   }
 
@@ -126,7 +130,7 @@ package enum Outcome: Sendable {
     switch self {
     case .study(let result), .vwap(.around(let result)): OpeningWords.questions(result.questions)
     case .sensitivity(let result): OpeningWords.questions(result.questions)
-    case .part, .vwap, .leadLag, .announcements, .alignment, .inspection, .simulation: []
+    case .part, .vwap, .leadLag, .announcements, .alignment, .inspection, .extremes, .simulation: []
     }
   }
 
@@ -139,7 +143,7 @@ package enum Outcome: Sendable {
     case .study(let result): result.sensitivity.map { verdict(of: $0, spelling) } ?? []
     case .sensitivity(let result): verdict(of: result, spelling)
     case .leadLag(let result): LeadLagWords(result.correlations).sentences
-    case .part, .vwap, .announcements, .alignment, .inspection, .simulation: nil
+    case .part, .vwap, .announcements, .alignment, .inspection, .extremes, .simulation: nil
     }
   }
 
@@ -163,6 +167,7 @@ package enum Outcome: Sendable {
     case .leadLag(let result): notes = result.notes
     case .alignment(let listing): notes = listing.notes
     case .inspection(let inspection): notes = inspection.notes
+    case .extremes(let listing): notes = listing.notes
     case .announcements(let reading):
       return reading.problems.map { $0.message.text(spelling) }
     case .vwap(.before(let result)): notes = result.notes
@@ -175,7 +180,9 @@ package enum Outcome: Sendable {
     switch self {
     case .study(let result): try HTMLReport.charts(result)
     case .leadLag(let result): "{\"lead-lag\": \(try LeadLagChart.text(of: result))}"
-    case .part, .sensitivity, .vwap, .announcements, .alignment, .inspection, .simulation: nil
+    case .part, .sensitivity, .vwap, .announcements, .alignment, .inspection, .extremes,
+      .simulation:
+      nil
     }
   }
 
@@ -187,7 +194,7 @@ package enum Outcome: Sendable {
     case .sensitivity(let result): TableDocument(result)
     case .vwap(let content): TableDocument(content)
     case .leadLag(let result): TableDocument(result)
-    case .announcements, .alignment, .inspection, .simulation: nil
+    case .announcements, .alignment, .inspection, .extremes, .simulation: nil
     }
   }
 
@@ -203,7 +210,7 @@ package enum Outcome: Sendable {
       try VWAPFolder(content, formats: formats).write(to: folder)
     case .simulation(let data): try SimulatedFolder(path: folder).write(data.files())
     case .leadLag(let result): try LeadLagFolder(result).write(to: folder)
-    case .part, .announcements, .alignment, .inspection: return false
+    case .part, .announcements, .alignment, .inspection, .extremes: return false
     }
     return true
   }

@@ -18,7 +18,7 @@ struct Leyline: ParsableCommand {
     version: SoftwareVersion.release,
     subcommands: [
       StudyCommand.self, AlignCommand.self, AnnouncementsCommand.self, CorrelateCommand.self,
-      InspectCommand.self, SensitivityCommand.self, VWAPCommand.self,
+      ExtremesCommand.self, InspectCommand.self, SensitivityCommand.self, VWAPCommand.self,
       ReportCommand.self, ServeCommand.self, SimulateCommand.self,
     ]
   )

@@ -23,6 +23,8 @@ extension DecimalMark: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}
 extension ExcessMarket: ExpressibleByArgument {}
+extension ExtremeSettings.Clusters: ExpressibleByArgument {}
+extension ExtremeSettings.Series: ExpressibleByArgument {}
 extension FileValues: ExpressibleByArgument {}
 extension FreeFloat: ExpressibleByArgument {}
 extension OutOfSampleDesign: ExpressibleByArgument {}
@@ -36,6 +38,7 @@ extension ReturnUnit: ExpressibleByArgument {}
 extension RiskFreeUnit: ExpressibleByArgument {}
 extension ReturnKind: ExpressibleByArgument {}
 extension TimeOfDay: ExpressibleByArgument {}
+extension WrittenFraction: ExpressibleByArgument {}
 extension InferenceOptions.RankingDays: ExpressibleByArgument {}
 extension InferenceOptions.SkewnessMoments: ExpressibleByArgument {}
 

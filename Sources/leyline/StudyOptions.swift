@@ -299,6 +299,14 @@ struct AnalysisOptions: SettingOptions {
   var regress: [String] = []
 
   @Option(
+    help: """
+      Principal components of the days before by which the regression is weighted too, one of its own; \
+      csestudy takes 100. (default: not)
+      """
+  )
+  var components: Int?
+
+  @Option(
     parsing: .upToNextOption,
     help: "Event columns to correlate with the cumulative abnormal returns."
   )
@@ -375,6 +383,7 @@ struct AnalysisOptions: SettingOptions {
 
   func apply(to settings: inout StudySettings) throws {
     settings.set(\.analysis.regress, regress)
+    settings.set(\.analysis.components, components)
     settings.set(\.analysis.correlate, correlate)
     settings.set(\.analysis.outcomes, outcome)
     settings.set(\.analysis.calendarTime, on: calendarTime)

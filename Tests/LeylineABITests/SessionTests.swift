@@ -209,7 +209,7 @@ struct SessionTests {
     #expect(
       message
         == "there is no task \"studdy\"; known are study, part, merge, sensitivity, vwap, correlate, "
-        + "announcements, align, inspect, simulate"
+        + "announcements, align, inspect, extremes, simulate"
     )
     #expect(leyline_run(nil, nil, nil, nil) == leyline_status(LEYLINE_BUSY))
     leyline_session_free(nil)

@@ -123,6 +123,7 @@ extension EveryKeyTests {
     Case("methods.ranking_days", #""tested_window""#, ["methods.tests": #"["corrado_rank_z"]"#]),
     Case("methods.conventions", #"["bmp_plain"]"#, ["methods.tests": #"["bmp_t"]"#]),
     Case("analysis.regress", #"["size"]"#),
+    Case("analysis.components", "1", ["analysis.regress": #"["size"]"#]),
     Case("analysis.correlate", #"["size"]"#),
     Case("analysis.outcomes", #"["volatility"]"#),
     Case("analysis.calendar_time", "true"),

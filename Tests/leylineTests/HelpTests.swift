@@ -7,7 +7,8 @@ import Testing
 @Suite("Help")
 struct HelpTests {
   static let commands = [
-    [], ["study"], ["align"], ["announcements"], ["correlate"], ["inspect"], ["report"],
+    [], ["study"], ["align"], ["announcements"], ["correlate"], ["extremes"], ["inspect"],
+    ["report"],
     ["sensitivity"], ["serve"], ["vwap"],
     ["simulate"], ["simulate", "data"], ["simulate", "size"], ["simulate", "power"],
   ]

@@ -9,11 +9,23 @@ of the file. Every number is the one that the command `leyline` gives.
 """
 
 from ._errors import InputError, InternalError, LeylineError, LibraryError
-from ._functions import align, announcements, correlate, inspect, methods, sensitivity, simulate, study, vwap
+from ._functions import (
+    align,
+    announcements,
+    correlate,
+    extremes,
+    inspect,
+    methods,
+    sensitivity,
+    simulate,
+    study,
+    vwap,
+)
 
 __all__ = [
     "Alignment",
     "Announcements",
+    "Extremes",
     "InputError",
     "Inspection",
     "InternalError",
@@ -28,6 +40,7 @@ __all__ = [
     "align",
     "announcements",
     "correlate",
+    "extremes",
     "inspect",
     "methods",
     "sensitivity",
@@ -37,7 +50,17 @@ __all__ = [
 ]
 __version__ = "0.1.0"
 
-_RESULTS = {"Alignment", "Announcements", "Inspection", "LeadLag", "Sensitivity", "Simulation", "Study", "VWAP"}
+_RESULTS = {
+    "Alignment",
+    "Announcements",
+    "Extremes",
+    "Inspection",
+    "LeadLag",
+    "Sensitivity",
+    "Simulation",
+    "Study",
+    "VWAP",
+}
 
 
 def __getattr__(name: str):

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from typing_extensions import Unpack
 
     from ._options import Data, Options
-    from ._results import VWAP, Alignment, Announcements, Inspection, LeadLag, Sensitivity, Simulation, Study
+    from ._results import VWAP, Alignment, Announcements, Extremes, Inspection, LeadLag, Sensitivity, Simulation, Study
 
 
 def work(*arguments, **options):
@@ -286,6 +286,35 @@ def inspect(prices: Data, market: Data = None, **options: Unpack[Options]) -> In
     from ._results import Inspection
 
     return Inspection(work("inspect", _inputs(prices=prices, market=market), options))
+
+
+#: The settings of `extremes` alone.
+_EXTREMES = ("of", "tail", "fall", "rise", "clusters")
+
+
+def extremes(prices: Data, market: Data = None, **options: Unpack[Options]) -> Extremes:
+    """Makes events of the days on which a series moved most, days in a row of one tail taken as one.
+
+    Events chosen by a return say nothing of that return: study what they did to others, or what came after.
+
+    Args:
+        prices: The securities that the events are of, as for `study`.
+        market: The index whose days are events, for every security; without it, each security has its own.
+        **options: ``tail``, the share of days in each tail (``0.025`` or ``"2.5%"``); in its place ``fall`` and
+            ``rise``, moves that a day must exceed (``"5%"``); ``of`` ``"market"``, ``"own"`` or a symbol whose days are
+            events of all others; ``clusters`` ``"fuse"`` or ``"omit"``; ``returns``, and how files are read.
+
+    Returns:
+        The table ``events``, which `study` takes, and ``series``, ``extremes``, ``counts``, ``years``,
+        ``run_lengths`` and ``values``.
+
+    Example:
+        >>> days = leyline.extremes("prices.csv", "index.csv", tail="2.5%")
+        >>> leyline.study("prices.csv", "index.csv", days.events, tests=["kp_bmp_t"], windows=["0..0", "1..5"])
+    """
+    from ._results import Extremes
+
+    return Extremes(work("extremes", _inputs(prices=prices, market=market), options, own_names=_EXTREMES))
 
 
 _SIMULATION = ("seed", "companies", "events_per_company", "from", "to", "no_effect")

@@ -124,6 +124,7 @@ class Options(TypedDict, total=False):
     shares: float
     synthetic_control: bool
     donors: Names
+    components: int
     min_donors: int
     max_placebos: int
     ridge_augmented: bool

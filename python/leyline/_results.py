@@ -243,6 +243,10 @@ class Inspection(Result):
     """What the loader understood of price files: the tables ``files`` and ``columns``, and ``notes``."""
 
 
+class Extremes(Result):
+    """Extreme days: the table ``events``, which `study` takes, and tables of what they are."""
+
+
 class Simulation(_Written):
     """A simulated market whose effect is known. Every price in it is simulated.
 

@@ -139,6 +139,24 @@ def test_alignment_and_inspection(market):
     assert "close" in inspection.columns["role"]
 
 
+def test_extremes(market):
+    of_index = leyline.extremes(market.prices, market.market, tail="5%")
+    assert set(of_index.extremes["series"]) == set(of_index.series["series"])
+    symbols = set(market.prices["SYMBOL"])
+    assert len(of_index.events) == len(of_index.extremes) * len(symbols) - len(symbols) * sum(
+        tail is None for tail in of_index.extremes["tail"]
+    )
+    assert leyline.extremes(market.prices, market.market, tail=0.05).events["event_id"] == of_index.events["event_id"]
+    fewer = leyline.extremes(market.prices, market.market, tail="5%", clusters="omit")
+    assert len(fewer.events) < len(of_index.events)
+    own = leyline.extremes(market.prices, market.market, of="own", fall="3%")
+    assert set(own.extremes["tail"]) <= {"fall", None} and any("own security" in note for note in own.notes)
+    study = leyline.study(market.prices, market.market, of_index.events, windows=["0..0"], tests=["kp_bmp_t"], calendar="nse")
+    assert len(study.events) == len(of_index.events)
+    with pytest.raises(leyline.InputError, match="one or the other"):
+        leyline.extremes(market.prices, market.market, tail=0.05, fall=0.05)
+
+
 def test_announcements(root):
     found = leyline.announcements(root / "seeds")
     assert len(found.announcements) > 0 and "published_at" in found.announcements.columns

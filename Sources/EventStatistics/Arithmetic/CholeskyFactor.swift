@@ -60,13 +60,19 @@ struct CholeskyFactor: Sendable {
     return isComplete ? factor : nil
   }
 
-  /// Returns *x* with `Ax = b`.
-  func solve(_ b: [Double]) -> [Double] {
+  /// Returns `L⁻¹b`.
+  func whitened(_ b: [Double]) -> [Double] {
     var x = b
     for i in 0..<size {
       for j in 0..<i { x[i] -= factor[i * size + j] * x[j] }
       x[i] /= factor[i * size + i]
     }
+    return x
+  }
+
+  /// Returns *x* with `Ax = b`.
+  func solve(_ b: [Double]) -> [Double] {
+    var x = whitened(b)
     for i in (0..<size).reversed() {
       x[i] /= factor[i * size + i]
       let value = x[i]

@@ -149,6 +149,26 @@ extension CoefficientCovariance {
       source: Paper.cohnJohnsonLiuWardlaw
     ),
     MethodDefinition(
+      id: "days_before_gls",
+      name: "Weighted by components of the days before",
+      short: "Days before, GLS",
+      formula:
+        "b = (XᵀΩ⁻¹X)⁻¹·XᵀΩ⁻¹y, Ω of K principal components of the days before; t = (b − m)/error as from the days before",
+      against: "t(B'−1), B' stretches that do not overlap",
+      assumes:
+        "As the errors from the days before, and firms that move together as they did; few components beside events and days.",
+      source: Paper.cohnJohnsonLiuWardlaw
+    ),
+    MethodDefinition(
+      id: "days_before_gls_rank",
+      name: "Rank of the weighted coefficient among the days before",
+      short: "Days before, GLS, rank",
+      formula: "p = (1 + #{|b* − m| ≥ |b − m|})/(1 + B)",
+      against: "the weighted coefficients of B stretches of days before",
+      assumes: "As the weighted errors, of any distribution.",
+      source: Paper.cohnJohnsonLiuWardlaw
+    ),
+    MethodDefinition(
       id: "nw5",
       name: "Newey–West standard errors with five lags",
       short: "Newey–West",

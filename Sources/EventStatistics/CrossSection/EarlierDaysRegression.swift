@@ -49,32 +49,14 @@ package struct EarlierDaysRegression: Sendable {
     let columns = regressors.map { column in
       (name: column.name, values: rows.map { column.values[$0] })
     }
-    let length = window.count
-    let first = rows.lazy.map { events[$0].firstEstimationDay }.min() ?? 0
-    let end =
-      rows.lazy.map { events[$0].firstEstimationDay + events[$0].residuals.count }.max() ?? 0
-    // Residuals that are brought to one variance are not on the scale of the window's returns.
-    let isComparable = rows.allSatisfy { events[$0].disturbanceScale.isEmpty }
-    let starts =
-      isComparable
-      ? (first..<max(first, end - length + 1)).filter { start in
-        !window.overlaps(start...(start + length - 1))
-      } : []
-    let found = concurrentMap(count: starts.count, threads: threads) { place -> [Double]? in
-      let days = starts[place]..<(starts[place] + length)
-      let sums = rows.map { events[$0].residualSum(of: days) }
+    let stretches = EarlierStretches(rows.map { events[$0] }, window: window)
+    let found = concurrentMap(count: stretches.sums.count, threads: threads) { place -> [Double]? in
+      let sums = stretches.sums[place]
       return try? LinearRegression(response: sums, regressors: columns).estimates
     }
     let coefficients = found.compactMap(\.self)
-    // Those that come first after the last one that was counted.
-    var (apart, next) = (0, Int.min)
-    for (start, estimates) in zip(starts, found) where estimates != nil && start >= next {
-      apart += 1
-      next = start + length
-    }
-    guard apart >= Self.leastApart else {
-      throw .tooFewEarlierDays(required: Self.leastApart * length, available: apart * length)
-    }
+    try stretches.requireEnough { found[$0] != nil }
+    let apart = stretches.apartCount { found[$0] != nil }
     count = coefficients.count
     apartCount = apart
     let factor = 1 + 1 / Double(coefficients.count)
@@ -94,9 +76,6 @@ package struct EarlierDaysRegression: Sendable {
       apart: apart
     )
   }
-
-  /// The fewest stretches that do not overlap of which a deviation is measured.
-  private static let leastApart = 3
 
   private static func wald(
     _ gaps: [Double],
@@ -151,6 +130,79 @@ package struct EarlierDaysTest: HypothesisTest, Hashable {
   /// The p-value of the percentile form, `(1 + k)/(1 + B)`.
   package func percentilePValue(_ alternative: Alternative = .twoSided) -> Double {
     counts.drawnShare(alternative)
+  }
+}
+
+/// The sums of the residuals of events over stretches of the days before, as long as a window.
+struct EarlierStretches: Sendable {
+  /// The first day of each stretch, relative to the event.
+  let starts: [Int]
+  /// The sum of each event, for each stretch; NaN where a day is missing.
+  let sums: [[Double]]
+  private let length: Int
+
+  /// The fewest stretches that do not overlap of which a deviation is measured.
+  private static let leastApart = 3
+
+  /// Sums up residuals of each stretch of the estimation window.
+  ///
+  /// Residuals that are brought to one variance are not on the scale of the window's returns, and give none.
+  init(_ events: [FittedEvent], window: ClosedRange<Int>) {
+    let length = window.count
+    let first = events.lazy.map(\.firstEstimationDay).min() ?? 0
+    let end = events.lazy.map { $0.firstEstimationDay + $0.residuals.count }.max() ?? 0
+    let isComparable = events.allSatisfy(\.disturbanceScale.isEmpty)
+    let starts =
+      isComparable
+      ? (first..<max(first, end - length + 1)).filter { start in
+        !window.overlaps(start...(start + length - 1))
+      } : []
+    self.init(
+      starts: starts,
+      sums: starts.map { start in
+        events.map { $0.residualSum(of: start..<(start + length)) }
+      },
+      length: length
+    )
+  }
+
+  private init(starts: [Int], sums: [[Double]], length: Int) {
+    (self.starts, self.sums, self.length) = (starts, sums, length)
+  }
+
+  /// The stretches that at least half of the events have.
+  var ofMostEvents: EarlierStretches {
+    let places = sums.indices.filter { place in
+      2 * sums[place].count(where: \.isFinite) >= sums[place].count
+    }
+    return EarlierStretches(
+      starts: places.map { starts[$0] },
+      sums: places.map { sums[$0] },
+      length: length
+    )
+  }
+
+  /// The events that have all stretches.
+  var completeEvents: [Int] {
+    (sums.first?.indices ?? 0..<0).filter { event in sums.allSatisfy { $0[event].isFinite } }
+  }
+
+  /// The number of stretches that do not overlap among those that count, the earliest first.
+  func apartCount(_ counts: (Int) -> Bool) -> Int {
+    var (apart, next) = (0, Int.min)
+    for (place, start) in starts.enumerated() where start >= next && counts(place) {
+      apart += 1
+      next = start + length
+    }
+    return apart
+  }
+
+  /// Refuses to measure a deviation of too few stretches.
+  func requireEnough(_ counts: (Int) -> Bool = { _ in true }) throws(RegressionError) {
+    let apart = apartCount(counts)
+    guard apart >= Self.leastApart else {
+      throw .tooFewEarlierDays(required: Self.leastApart * length, available: apart * length)
+    }
   }
 }
 

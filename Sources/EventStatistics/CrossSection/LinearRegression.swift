@@ -263,6 +263,8 @@ public enum RegressionError: Error, Hashable, Sendable {
   case tooFewClusters(required: Int, available: Int)
   /// Too few days before the event have a regression to be held against.
   case tooFewEarlierDays(required: Int, available: Int)
+  /// Principal components leave nothing of the events, or there are too few events and days before for them.
+  case tooManyComponents(components: Int, most: Int, events: Int, stretches: Int)
 }
 
 extension RegressionError: CustomStringConvertible {
@@ -278,6 +280,9 @@ extension RegressionError: CustomStringConvertible {
       "clustered errors need at least \(required) clusters, there \(available == 1 ? "is" : "are") \(available)"
     case .tooFewEarlierDays(let required, let available):
       "errors by the days before need at least \(required) of them, there \(available == 1 ? "is" : "are") \(available)"
+    case .tooManyComponents(let components, let most, let events, let stretches):
+      "\(components) components are too many for \(events) events with all of \(stretches) stretches of days before; "
+        + "at most \(most) can be"
     }
   }
 }

@@ -7,6 +7,9 @@ public struct AnalysisSettings: Settings {
   /// Columns of numbers enter as they are, columns of words as one dummy for each word but the
   /// first.
   public var regress: [String] = []
+  /// The number of principal components of the days before by which the regression is weighted too; not at all
+  /// where it is left out.
+  public var components: Int?
   /// The event columns that are correlated with the cumulative abnormal returns.
   public var correlate: [String] = []
   /// The further outcomes that are studied like returns.
@@ -54,7 +57,7 @@ public struct AnalysisSettings: Settings {
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case regress, correlate, outcomes, corrections, shares, donors
+    case regress, components, correlate, outcomes, corrections, shares, donors
     case calendarTime = "calendar_time"
     case minSecurities = "min_securities"
     case controlColumn = "control_column"
@@ -79,6 +82,7 @@ public struct AnalysisSettings: Settings {
   package var ranges: [SettingRange] {
     [
       .within(1...1_000_000, CodingKeys.minSecurities, [minSecurities]),
+      .within(1...10_000, CodingKeys.components, components.map { [$0] } ?? []),
       .above(0, CodingKeys.shares, shares.map { [$0] } ?? []),
       .within(2...1_000_000, CodingKeys.minDonors, [minDonors]),
       .within(1...1_000_000, CodingKeys.maxPlacebos, [maxPlacebos]),

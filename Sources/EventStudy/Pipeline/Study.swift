@@ -168,7 +168,7 @@ public struct Study: Sendable {
           + axes.notes + alignment.notes + remarks.notes + quotes.notes
           + ClosingMethodNotes.notes(of: alignment.events) + EarlyMoveCheck.notes(of: early)
           + controls.notes + split.notes + intraday.notes + activity.notes + (leadLag?.doubts ?? [])
-          + shares.notes
+          + shares.notes + ExtremeEventColumn.notes(of: events, windows: plan.tested)
       ),
       questions: PriceQuestions.among(findings, in: inputs.panel, of: alignment.events),
       adjustments: AppliedAdjustment.among(

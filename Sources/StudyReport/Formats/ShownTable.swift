@@ -35,7 +35,9 @@ extension Outcome {
     switch self {
     case .vwap(let content): PaperTables.all(content).map(ShownTable.init)
     case .leadLag(let result): PaperTables.all(result).map(ShownTable.init)
-    case .study, .part, .sensitivity, .announcements, .alignment, .inspection, .simulation: []
+    case .study, .part, .sensitivity, .announcements, .alignment, .inspection, .extremes,
+      .simulation:
+      []
     }
   }
 }

@@ -123,7 +123,11 @@ enum CausesSection {
       table: found.isEmpty ? nil : table,
       notes: InfluenceWords(result, model: model, format: face.format).sentences
         + words.missing(columns)
-        + Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." },
+        + Set(all.compactMap(\.reason)).sorted().map { "n/a: \($0)." }
+        + weighted(all, face: face)
+        + Set(all.compactMap(\.componentsReason)).sorted().map {
+          "No regression weighted by components: \($0)."
+        },
       file: StudyTables.file(.regressions)
     )
   }
@@ -136,6 +140,26 @@ enum CausesSection {
     return "Coefficients are percentage points of CAR for one more of the column\(base)."
   }
 
+  /// What the regressions weighted by components of the days before say, one sentence for each window.
+  private static func weighted(_ regressions: [RegressionResult], face: Face) -> [String] {
+    regressions.compactMap { regression in
+      let terms = regression.terms.dropFirst().compactMap { term -> String? in
+        guard let error = term.error(.daysBeforeWeighted) else { return nil }
+        let words = face.format.coefficient(
+          error.estimate.map { $0 * percent },
+          error: error.standardError.map { $0 * percent }
+        )
+        return
+          "\(term.term) \(words.estimate) (\(words.error)), p\u{A0}\(face.format.pRelation(error.pValue)), "
+          + "by rank p\u{A0}\(face.format.pRelation(term.error(.daysBeforeWeightedRank)?.pValue))"
+      }
+      guard !terms.isEmpty else { return nil }
+      let days = "\(regression.windowStart)..\(regression.windowEnd)"
+      return "Weighted by components of the days before, over \(days): "
+        + terms.joined(separator: "; ") + "."
+    }
+  }
+
   private static func figure(
     _ term: RegressionTerm,
     kind: StandardError.Kind,
@@ -144,7 +168,9 @@ enum CausesSection {
   ) -> Figure {
     let error = term.decisiveError(kind)
     let kinds = term.errors.map { error in
-      "\(MethodDefinition.definition(of: error.kind).shortName): standard error "
+      "\(MethodDefinition.definition(of: error.kind).shortName): "
+        + (error.estimate.map { "coefficient \(HeadlineFigures.exact($0)), " } ?? "")
+        + "standard error "
         + "\(HeadlineFigures.exact(error.standardError)), t = \(HeadlineFigures.exact(error.t)), "
         + "p = \(HeadlineFigures.exact(error.pValue))"
     }

@@ -217,12 +217,14 @@ private struct TermRow {
       "The event column or the factor; a dummy with its word after an equals sign.",
       empty: "there is no regression"
     ) { $0.term?.term }
-    TableColumn("estimate", "The coefficient.", empty: "there is no regression") {
-      $0.term?.estimate
-    }
+    TableColumn(
+      "estimate",
+      "The coefficient; of errors weighted by components one of its own.",
+      empty: "there is no regression"
+    ) { $0.error?.estimate ?? $0.term?.estimate }
     TableColumn(
       "errors",
-      "The kind of standard error: `ols`, `hc0` to `hc3`, `cr1`, `cr1_two_way`, `days_before`, `days_before_rank` or `nw5`.",
+      "The kind of standard error: `ols`, `hc0` to `hc3`, `cr1`, `cr1_two_way`, `days_before`, `days_before_rank`, `days_before_gls`, `days_before_gls_rank` or `nw5`.",
       empty: "there is no regression"
     ) { $0.error?.kind.rawValue }
     TableColumn(

@@ -77,8 +77,21 @@ package struct ResultTables: Sendable {
 
   /// The table that is reviewed, whose fields are texts.
   package init(_ announcements: [Announcement]) {
+    add(announcements, as: "announcements")
+  }
+
+  /// The events of extreme days, as an event file has them, and what they are.
+  package init(_ listing: ExtremeEventListing) {
+    add(listing.announcements, as: "events")
+    add(
+      [Table<ExtremeEventListing>.series, .extremes, .counts, .years, .runs, .values],
+      of: listing
+    )
+  }
+
+  private mutating func add(_ announcements: [Announcement], as name: String) {
     entries.append(
-      Entry(name: "announcements") {
+      Entry(name: name) {
         let rows = EventFileWriter.rows(of: announcements)
         return ArrowTable(
           header: rows.first ?? [],

@@ -80,6 +80,7 @@ struct OutputFilesTests {
     `leyline announcements`: [schema](schema/announcements.schema.json). \
     `leyline align`: [schema](schema/alignment.schema.json). \
     `leyline inspect`: [schema](schema/inspection.schema.json). \
+    `leyline extremes`: [schema](schema/extremes.schema.json). \
     `leyline correlate`: [schema](schema/lead_lag.schema.json).
 
     """

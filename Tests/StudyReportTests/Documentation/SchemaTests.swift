@@ -43,6 +43,9 @@ struct SchemaTests {
     try WrittenDocument("docs/schema/inspection.schema.json").expect(
       try Self.text(of: PriceInspection.self, title: "leyline inspect --format json")
     )
+    try WrittenDocument("docs/schema/extremes.schema.json").expect(
+      try Self.text(of: ExtremeEventListing.self, title: "leyline extremes --format json")
+    )
     try WrittenDocument("docs/schema/lead_lag.schema.json").expect(
       try Self.text(of: LeadLagResult.self, title: "leyline correlate --format json")
     )

@@ -142,6 +142,13 @@ struct CauseAnalysis {
         )
       )
       if let earlier { result.hold(against: earlier) }
+      if let components = plan.settings.analysis.components {
+        do throws(RegressionError) {
+          result.terms.add(try data.weighted(regression, components: components))
+        } catch {
+          result.componentsReason = error.description
+        }
+      }
       return result
     } catch {
       return RegressionResult(
@@ -241,6 +248,21 @@ private struct RegressionData {
       regressors: regressors,
       events: fits,
       window: window,
+      threads: threads
+    )
+  }
+
+  /// Returns the regression weighted by components of the days before.
+  func weighted(
+    _ regression: LinearRegression,
+    components: Int
+  ) throws(RegressionError) -> ComponentWeightedRegression {
+    try ComponentWeightedRegression(
+      regression,
+      regressors: regressors,
+      events: fits,
+      window: window,
+      components: components,
       threads: threads
     )
   }

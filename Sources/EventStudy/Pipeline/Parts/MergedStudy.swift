@@ -112,6 +112,7 @@ public struct MergedStudy: Sendable {
           contaminated: parts.reduce(0) { $0 + $1.contaminatedCount },
           plan.settings.alignment
         ) + EarlyMoveCheck.notes(of: moves) + shares.notes
+        + ExtremeEventColumn.notes(of: events, windows: plan.tested)
     )
     result.questions = distinct(\.questions)
     result.adjustments = distinct(\.adjustments)

@@ -165,6 +165,7 @@ extension StudyPart.Content {
     counted =
       overlap.notes(found.plan.settings.alignment)
       + EarlyMoveCheck.notes(of: analysis.earlyMoves)
+      + ExtremeEventColumn.notes(of: result.events, windows: found.plan.tested)
     models = zip(found.samples, found.zeroShares).map { sample, shares in
       PackedSample(sample, zeroShares: shares)
     }

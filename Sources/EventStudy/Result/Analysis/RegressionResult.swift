@@ -24,9 +24,12 @@ public struct RegressionResult: Sendable, Hashable, Codable {
   public var terms: [RegressionTerm]
   /// Why there is no regression, where there is none.
   public var reason: String?
+  /// Why there is no regression by components, where one was asked for and there is none.
+  public var componentsReason: String?
 
   private enum CodingKeys: String, CodingKey {
     case model, terms, reason
+    case componentsReason = "components_reason"
     case windowStart = "window_start"
     case windowEnd = "window_end"
     case eventCount = "n_events"
@@ -106,6 +109,28 @@ extension [RegressionTerm] {
   }
 }
 
+extension [RegressionTerm] {
+  /// Adds the coefficients that are weighted by components of the days before.
+  package mutating func add(_ weighted: ComponentWeightedRegression) {
+    for (place, test) in zip(indices, weighted.tests) {
+      self[place].errors += [
+        StandardError(
+          kind: .daysBeforeWeighted,
+          standardError: test.standardError.present,
+          t: test.statistic.present,
+          pValue: test.pValue(.twoSided).present,
+          estimate: weighted.estimates[place].present
+        ),
+        StandardError(
+          kind: .daysBeforeWeightedRank,
+          pValue: test.percentilePValue().present,
+          estimate: weighted.estimates[place].present
+        ),
+      ]
+    }
+  }
+}
+
 extension RegressionResult {
   /// Adds what the same regression of earlier days says of all terms together.
   package mutating func hold(against earlier: EarlierDaysRegression) {
@@ -161,6 +186,10 @@ public struct StandardError: Sendable, Hashable, Codable {
     case daysBefore = "days_before"
     /// Its rank among them, which has a p-value alone.
     case daysBeforeRank = "days_before_rank"
+    /// Of a coefficient of its own, weighted by components of the days before, its deviation over these days.
+    case daysBeforeWeighted = "days_before_gls"
+    /// The rank of that coefficient among them, which has a p-value alone.
+    case daysBeforeWeightedRank = "days_before_gls_rank"
     /// Newey and West's with five lags, a week.
     case neweyWest = "nw5"
 
@@ -176,9 +205,11 @@ public struct StandardError: Sendable, Hashable, Codable {
   public var t: Double?
   /// The two-sided p-value.
   public var pValue: Double?
+  /// The coefficient, where the kind has one of its own.
+  public var estimate: Double?
 
   private enum CodingKeys: String, CodingKey {
-    case kind, t
+    case kind, t, estimate
     case standardError = "standard_error"
     case pValue = "p_value"
   }

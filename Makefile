@@ -54,6 +54,7 @@ test-package:
 	packaging/test-in-fresh-root
 
 test: build
+	@scripts/set-up minisign
 	LEYLINE_COMMAND=$(LEYLINE) $(SWIFT) test
 	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion Tests/DocumentTests \
 	  Tests/PackagingTests
@@ -104,10 +105,12 @@ benchmark:
 	Benchmarks/check-thresholds
 
 browser-test: build
+	@scripts/set-up minisign
 	@scripts/set-up chromium poppler-utils
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/BrowserTests
 
 server-test: build
+	@scripts/set-up minisign
 	@scripts/set-up chromium
 	@scripts/python-environment server Tests/ServerTests/requirements.txt
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q Tests/ServerTests
@@ -121,6 +124,7 @@ site: report
 	.build/tools/site/bin/python scripts/build-site out/report.html .build/site
 
 fault-test: build
+	@scripts/set-up minisign
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/FaultTests
 
 fuzz:

@@ -14,7 +14,7 @@
 # make browser-test  the report in a browser: access, the list of events, copying, paper
 # make server-test    the local page: every route by its description, attacks, connections, a full disk
 # make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
-# make site       the documents as static pages with a search, and the report of the sample: .build/site
+# make site       the documents as static pages with a search, the report of the sample, and the Swift library: .build/site
 # make fault-test    kills, full disks, vanished folders, closed streams: the old output whole or the new one whole
 # make fuzz       a million damaged price files and FUZZ_STUDIES (20,000) random studies; FUZZ=N for another number of files
 # make sanitize   the tests of the readers under the sanitizers of addresses, of undefined C and of threads
@@ -121,7 +121,8 @@ server-load: build
 
 site: report
 	@scripts/python-environment site packaging/site/requirements.txt
-	.build/tools/site/bin/python scripts/build-site out/report.html .build/site
+	@SWIFT=$(SWIFT) scripts/library-documents .build/library-documents
+	.build/tools/site/bin/python scripts/build-site out/report.html .build/library-documents .build/site
 
 fault-test: build
 	@scripts/set-up minisign

@@ -5,6 +5,7 @@
 #                 SKILL.md and docs/llms.txt
 # make install    the program, its man pages and completions, below PREFIX (/usr/local); DESTDIR goes before it
 # make package    archive, Debian package, list of parts and digests, into .build/packages
+# make audit      known vulnerabilities and licences of all parts, as far as they can be asked from here
 # make examples   the programs of Examples/, built as another package and run
 # make library    the C library with its header: .build/library
 # make wheel      the Python package with the library and the command: .build/wheels
@@ -14,7 +15,7 @@
 # make server-test    the local page: every route by its description, attacks, connections, a full disk
 # make server-load    fifty visitors for a minute, a thousand studies, ten thousand connections; prints figures
 # make sizes      how often tests are wrong, by whole studies of simulated files, into the pages; ten minutes of one core
-# make site       the documents as static pages with a search, and the report of the sample: .build/site
+# make site       the documents as static pages with a search, the report of the sample, and the Swift library: .build/site
 # make fault-test    kills, full disks, vanished folders, closed streams: the old output whole or the new one whole
 # make fuzz       a million damaged price files and FUZZ_STUDIES (20,000) random studies; FUZZ=N for another number of files
 # make sanitize   the tests of the readers under the sanitizers of addresses, of undefined C and of threads
@@ -23,11 +24,12 @@ LEYLINE = .build/release/leyline
 
 PREFIX ?= /usr/local
 DESTDIR ?=
+AUDIT ?=
 FUZZ ?= 1000000
 FUZZ_STUDIES ?= 20000
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark sizes browser-test server-test server-load fault-test site fuzz sanitize clean
+  wheel python benchmark sizes browser-test server-test server-load fault-test site audit fuzz sanitize clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -45,6 +47,7 @@ install: build
 package: build
 	@scripts/set-up dpkg-dev xz-utils
 	@packaging/package
+	@packaging/check-package
 
 # What was made by make package and make wheel, in a Debian with nothing else in it; needs root.
 test-package:
@@ -52,8 +55,10 @@ test-package:
 	packaging/test-in-fresh-root
 
 test: build
+	@scripts/set-up minisign
 	LEYLINE_COMMAND=$(LEYLINE) $(SWIFT) test
-	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion Tests/DocumentTests
+	.build/tools/venv/bin/python -m pytest -q Tests/NotebookTests Tests/SecondOpinion Tests/DocumentTests \
+	  Tests/PackagingTests
 
 lint:
 	$(SWIFT) format lint --strict --parallel --recursive Package.swift Sources Tests Benchmarks Examples
@@ -75,6 +80,18 @@ examples: library
 library: setup
 	@scripts/with-commit $(SWIFT) build -c release --static-swift-stdlib --product LeylineABI
 	@scripts/link-library .build/library
+
+# Known vulnerabilities, and the licences of what is handed out and of what builds and tests it. AUDIT=--all fails where
+# something cannot be asked, AUDIT=--strict where nothing mends an issue yet.
+audit: setup
+	@scripts/python-environment audit packaging/audit-requirements.txt
+	@mkdir -p .build/audit
+	@packaging/parts 0 1970-01-01 >.build/audit/parts.spdx.json
+	@packaging/tools >.build/audit/tools.spdx.json
+	@packaging/check-parts .build/audit/parts.spdx.json
+	@packaging/check-parts .build/audit/tools.spdx.json
+	@packaging/audit .build/audit/parts.spdx.json .build/audit/tools.spdx.json --pip-audit .build/tools/audit/bin/pip-audit \
+	  $(addprefix --environment ,$(wildcard .build/tools/*)) $(AUDIT)
 
 wheel: build library
 	@scripts/set-up-python
@@ -100,23 +117,27 @@ sizes: build
 	  $(SIZES)/size-dates.csv $(SIZES)/power-papers.csv
 
 browser-test: build
+	@scripts/set-up minisign
 	@scripts/set-up chromium poppler-utils
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/BrowserTests
 
 server-test: build
+	@scripts/set-up minisign
 	@scripts/set-up chromium
-	@scripts/set-up-server-tests
+	@scripts/python-environment server Tests/ServerTests/requirements.txt
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q Tests/ServerTests
 
 server-load: build
-	@scripts/set-up-server-tests
+	@scripts/python-environment server Tests/ServerTests/requirements.txt
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q -s Tests/ServerTests/load.py
 
 site: report
-	@scripts/set-up-site
-	.build/tools/site/bin/python scripts/build-site out/report.html .build/site
+	@scripts/python-environment site packaging/site/requirements.txt
+	@SWIFT=$(SWIFT) scripts/library-documents .build/library-documents
+	.build/tools/site/bin/python scripts/build-site out/report.html .build/library-documents .build/site
 
 fault-test: build
+	@scripts/set-up minisign
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/FaultTests
 
 fuzz:

@@ -51,12 +51,14 @@ struct Leyline: ParsableCommand {
     guard let failure = CommandFailure(error) else {
       let message = fullMessage(for: error)
       let arguments = Array(CommandLine.arguments.dropFirst())
-      guard
-        let better = ChoiceMessage(message)?.text
-          ?? OptionMessage(message, arguments: arguments)?.text
-      else { exit(withError: error) }
-      TerminalOutput.notes(better)
-      Foundation.exit(exitCode(for: error).rawValue)
+      let better =
+        ChoiceMessage(message)?.text ?? OptionMessage(message, arguments: arguments)?.text
+      let code = exitCode(for: error)
+      // Help and the version, which quote nothing.
+      if better == nil, code == .success { exit(withError: error) }
+      // The parser quotes arguments as they are; names of files are among them.
+      TerminalOutput.notes(better ?? message)
+      Foundation.exit(code.rawValue)
     }
     for line in failure.lines { TerminalOutput.note(line) }
     Foundation.exit(failure.status)

@@ -1,4 +1,5 @@
 import Foundation
+import Notices
 import Testing
 
 /// What the command line understands, and what it says where it does not.
@@ -11,6 +12,21 @@ struct ArgumentTests {
   /// Runs a study without its files: what can be understood ends with the first of them.
   private func run(_ arguments: [String]) throws -> CommandRun {
     try CommandRun(["study"] + Self.files + arguments)
+  }
+
+  @Test(arguments: [
+    ["study", "--\u{1B}[2J\u{202E}"], ["st\u{1B}]0;x\u{7}"],
+    ["study", "--format", "x\u{1B}[2J\u{202E}"],
+    ["study", "a.toml", "b\u{1B}[2J\u{9B}"], ["inspect", "no\u{1B}[2J\u{202E}.csv"],
+    ["study", "no\u{1B}[2J\n\u{202E}.toml"], ["study", "--window", "\u{1B}[2J"],
+    ["report", "no\u{1B}[2J\u{9B}"],
+  ])
+  func `are quoted without the control characters in them`(arguments: [String]) throws {
+    let run = try CommandRun(arguments)
+    #expect(run.status == 64 || run.status == 1)
+    #expect(run.errors.contains("\u{FFFD}"))
+    #expect(run.errors == run.errors.withoutControls)
+    #expect(run.output.isEmpty)
   }
 
   @Test(arguments: [

@@ -9,9 +9,9 @@ internal import Foundation
 /// hardly anything else.
 ///
 /// For each exchange two explanations of the gaps are compared by their likelihood: every day is
-/// missing at one rate, or the exchange's closures are missing at ``closureRate`` and the other days
+/// missing at one rate, or the exchange's closures are missing at `closureRate` and the other days
 /// at a rate of their own. The exchange with the largest ratio is taken where its logarithm exceeds
-/// ``decisiveLogRatio``. What other securities do plays no part.
+/// `decisiveLogRatio`. What other securities do plays no part.
 public struct ClosureEvidence: Sendable {
   /// The share of the days that a closed exchange misses in a file; some files carry a stray row.
   static let closureRate = 0.95

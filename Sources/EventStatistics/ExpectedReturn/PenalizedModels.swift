@@ -6,7 +6,7 @@ internal import Darwin
 
 /// The market model with every peer as a regressor of its own, whose coefficients are held down by a penalty.
 ///
-/// ``PenalizedRegression`` has the objective, with the security's returns in units of their standard deviation *s* with
+/// `PenalizedRegression` has the objective, with the security's returns in units of their standard deviation *s* with
 /// *T*, so that *λ* has no unit: `γⱼ` there is `γⱼ/s`. The penalty is the one of 100, from the smallest that leaves no peer down
 /// to a share of it (0.0001, or 0.01 with as many peers as days), that predicts contiguous blocks of the
 /// estimation window best from the other days; of equal ones the largest. Nothing looks at the event window.

@@ -1,6 +1,7 @@
 internal import CXLSXWriter
 internal import CivilTime
 internal import Foundation
+internal import Notices
 
 /// Tables as a workbook: a sheet that explains, then one sheet a table.
 ///
@@ -64,7 +65,8 @@ struct Workbook {
       let title =
         (source.simulated ? "SIMULATED PRICES: " : "")
         + (source.warning.map { _ in "NOT TO BE TRUSTED YET: " } ?? "") + source.title
-      title.withCString { title in
+      // The library escapes control characters of cells and not those of properties, which take 255 characters.
+      Self.inXML(String(title.onOneLine.prefix(255))).withCString { title in
         source.generator.withCString { generator in
           var properties = lxw_doc_properties()
           properties.title = UnsafeMutablePointer(mutating: title)
@@ -171,6 +173,7 @@ struct Workbook {
 
   /// Returns what a cell has room for of a text.
   static func fitting(_ text: String) -> String {
+    let text = inXML(text)
     guard text.unicodeScalars.count > cellCharacters else { return text }
     let end = " … (cut; the CSV file has all)"
     return String(
@@ -178,6 +181,14 @@ struct Workbook {
         text.unicodeScalars.prefix(cellCharacters - end.unicodeScalars.count)
       )
     ) + end
+  }
+
+  /// Returns a text without the two code points that are no characters and that XML cannot have.
+  private static func inXML(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: { $0 == "\u{FFFE}" || $0 == "\u{FFFF}" }) else {
+      return text
+    }
+    return text.replacing("\u{FFFE}", with: "\u{FFFD}").replacing("\u{FFFF}", with: "\u{FFFD}")
   }
 
   // MARK: The sheet that explains

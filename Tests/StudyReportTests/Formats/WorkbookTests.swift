@@ -53,6 +53,34 @@ struct WorkbookTests {
     )
   }
 
+  @Test func `control characters leave every part readable`() throws {
+    let hostile = "=1+1 \u{1B}[31mA\u{7}\u{8}\u{0}B\u{FFFE}\u{FFFF}<&>\"\r\n"
+    let data = try Workbook(
+      source: TableSource(
+        title: hostile + String(repeating: "x", count: 300),
+        simulated: true,
+        generator: "leyline 0.1.0"
+      ),
+      tables: [Self.table([[.text(hostile)]])]
+    ).bytes("tables.xlsx")
+    let archive = try ZipArchive(SourceBytes(Array(data), name: "tables.xlsx"))
+    for member in archive.members {
+      // XML has no other control characters than tabs and breaks of lines.
+      let forbidden = String(decoding: try archive.bytes(of: member), as: UTF8.self).unicodeScalars
+        .filter {
+          ($0.value < 0x20 && !"\t\n\r".unicodeScalars.contains($0))
+            || (0xFFFE...0xFFFF).contains($0.value)
+        }
+      #expect(forbidden.isEmpty, "\(member.name)")
+    }
+    let title = try Parts(data).text("docProps/core.xml")
+    #expect(title.contains("\u{FFFD}[31mA\u{FFFD}\u{FFFD}"))
+    // A cell has the text, and not a formula.
+    let sheet = try Parts(data).text("xl/worksheets/sheet2.xml")
+    #expect(sheet.contains("=1+1 _x001B_[31mA_x0007_"), "\(sheet)")
+    #expect(!sheet.contains("<f>"))
+  }
+
   private static func column(_ place: Int) -> String {
     place < 26
       ? String(UnicodeScalar(UInt8(65 + place)))

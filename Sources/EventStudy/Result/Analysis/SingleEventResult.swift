@@ -52,7 +52,7 @@ public struct SingleEventResult: Sendable, Hashable, Codable {
     public var limit: Double?
     /// The smallest move that is found with a power of 80 %, as a positive fraction.
     public var smallestDetectable: Double?
-    /// The chance to miss a move of each size of ``SingleEventPower/moves``.
+    /// The chance to miss a move of each size of `SingleEventPower.moves`.
     public var missed: [Double]
     /// How many times as likely a move of each of these sizes makes what the test said as no move does; only in
     /// the direction of the abnormal return, or in that of a one-sided test.

@@ -117,12 +117,10 @@ sizes: build
 	  $(SIZES)/size-dates.csv $(SIZES)/power-papers.csv
 
 browser-test: build
-	@scripts/set-up minisign
 	@scripts/set-up chromium poppler-utils
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/BrowserTests
 
 server-test: build
-	@scripts/set-up minisign
 	@scripts/set-up chromium
 	@scripts/python-environment server Tests/ServerTests/requirements.txt
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/server/bin/python -m pytest -q Tests/ServerTests
@@ -137,7 +135,6 @@ site: report
 	.build/tools/site/bin/python scripts/build-site out/report.html .build/library-documents .build/site
 
 fault-test: build
-	@scripts/set-up minisign
 	LEYLINE_COMMAND=$(LEYLINE) .build/tools/venv/bin/python -m pytest -q Tests/FaultTests
 
 fuzz:

@@ -67,6 +67,7 @@ package struct ReturnsAcrossTimeAndSecurities: Sendable {
   /// - Parameters:
   ///   - window: Days relative to the event, all of them among ``days``.
   ///   - covariance: How the standard error of each day is measured.
+  /// - Returns: The sum, its error and its degrees of freedom.
   /// - Throws: ``MissingDay`` for the first day without a regression: a sum over the others would be that of
   ///   another window.
   package func sum(

@@ -191,6 +191,7 @@ extension ExpectedReturnMethod {
   /// The factors of the model, where it is a line in them by least squares; nothing for other models.
   ///
   /// - Parameter options: The choices that a free choice of factors leaves open.
+  /// - Returns: A specification of the same regressors.
   package func factorModel(_ options: ExpectedReturnOptions) -> FactorModel? {
     self == .market
       ? FactorModel(factors: [], includesMarket: true, usesExcessReturns: false)

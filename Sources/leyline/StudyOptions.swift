@@ -327,6 +327,14 @@ struct AnalysisOptions: SettingOptions {
   )
   var minSecurities: Int?
 
+  @Flag(
+    help: """
+      Regress the returns of each day around the events on factors across the events, and sum the intercepts: \
+      Ibbotson's returns across time and securities.
+      """
+  )
+  var rats = false
+
   @Option(
     help: """
       The shares outstanding of the one security of the study, for its price impact in market value; \
@@ -388,6 +396,7 @@ struct AnalysisOptions: SettingOptions {
     settings.set(\.analysis.outcomes, outcome)
     settings.set(\.analysis.calendarTime, on: calendarTime)
     settings.set(\.analysis.minSecurities, minSecurities)
+    settings.set(\.analysis.rats, on: rats)
     settings.set(\.analysis.shares, shares)
     settings.set(\.analysis.outOfSample, outOfSample)
     try settings.set(\.analysis.corrections, named: correction)

@@ -288,6 +288,54 @@ struct AnalysisTests {
     )
   }
 
+  @Test func `each day around the events has a regression over them`() throws {
+    let none = try run { _ in }.analysis.rats
+    #expect(none.isEmpty)
+    let found = try run {
+      $0.analysis.rats = true
+      $0.methods.models = [.market, .marketAdjusted]
+    }.analysis.rats
+    #expect(found.map(\.model) == [.market, .marketAdjusted])
+    let market = found[0]
+    #expect(market.days.map(\.relativeDay) == Array(-5...5))
+    for day in market.days {
+      let places = (0..<12).map { PipelineFixture.eventDay - $0 % 4 + day.relativeDay }
+      let regression = try LinearRegression(
+        response: places.enumerated().map { PipelineFixture.returns(ofShare: $0)[$1] },
+        regressors: [("market", places.map { PipelineFixture.marketReturns[$0] })]
+      )
+      #expect(day.eventCount == 12)
+      #expect(day.terms.map(\.term) == ["(Intercept)", "market"])
+      for (term, estimate) in zip(day.terms, regression.estimates) {
+        #expect(abs((term.estimate ?? .nan) - estimate) < 1e-12)
+      }
+      let errors = day.terms[0].errors
+      #expect(errors.map(\.kind.rawValue) == ["ols", "hc1", "hc3"])
+      let error = try regression.tests(.hc1)[0].standardError
+      #expect(abs((errors[1].standardError ?? .nan) - error) < 1e-12)
+    }
+    #expect(market.windows.map { $0.windowStart...$0.windowEnd } == [0...0, -1...1])
+    let three = market.days[4...6].compactMap(\.terms[0].estimate).reduce(0, +)
+    #expect(abs((market.windows[1].estimate ?? .nan) - three) < 1e-15)
+    #expect(market.windows[1].errors.allSatisfy { ($0.pValue ?? 2) <= 1 && $0.t != nil })
+    #expect(found[1].windows.isEmpty && found[1].days.isEmpty)
+    #expect(found[1].reason?.contains("no line in factors") == true)
+  }
+
+  @Test func `events of one date have no regression over them, and say so`() throws {
+    let result = try PipelineFixture.run(
+      PipelineFixture.configuration { $0.analysis.rats = true },
+      panel: PipelineFixture.panel(shares: 12),
+      announcements: PipelineFixture.announcements(shares: 12)
+    )
+    let window = try #require(result.analysis.rats.first?.windows.first)
+    #expect(window.estimate == nil && window.errors.isEmpty)
+    #expect(
+      window.reason
+        == "day 0 has no regression: \"market\" is a combination of the other regressors"
+    )
+  }
+
   @Test func `a control firm takes the market's place`() throws {
     let change: (inout StudySettings) -> Void = { $0.methods.models = [.marketAdjusted] }
     let plain = try run(change: change)

@@ -80,6 +80,7 @@ struct SettingBoundsTests {
     settings.methods.tests = [.crossSectional]
     settings.methods.draws = min(settings.methods.draws, 99)
     settings.analysis.calendarTime = true
+    settings.analysis.rats = true
     if var sensitivity = settings.sensitivity {
       sensitivity.models = [.market]
       sensitivity.tests = [.crossSectional]

@@ -132,6 +132,7 @@ struct StudyPartTests {
     let changes: [(String, (inout StudySettings) -> Void)] = [
       ("outcomes", { $0.analysis.outcomes = [.volume] }),
       ("calendar_time", { $0.analysis.calendarTime = true }),
+      ("rats", { $0.analysis.rats = true }),
       ("synthetic_control", { $0.analysis.syntheticControl = true }),
       ("price", { $0.prices.price = [.close, .vwap] }),
       ("intraday", { $0.prices.intraday = ["bars.csv"] }),

@@ -128,6 +128,7 @@ extension EveryKeyTests {
     Case("analysis.outcomes", #"["volatility"]"#),
     Case("analysis.calendar_time", "true"),
     Case("analysis.min_securities", "2", ["analysis.calendar_time": "true"]),
+    Case("analysis.rats", "true"),
     Case(
       "analysis.control_column",
       #""control""#,

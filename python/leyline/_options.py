@@ -121,6 +121,7 @@ class Options(TypedDict, total=False):
     correction: Names
     calendar_time: bool
     min_securities: int
+    rats: bool
     shares: float
     synthetic_control: bool
     donors: Names

@@ -10,7 +10,8 @@ extension MethodDefinition {
   package static let regressionErrors = CoefficientCovariance.definitions
   /// What is studied beside returns.
   package static let outcomes =
-    AbnormalActivity.definitions + [CalendarTimePortfolio.definition]
+    AbnormalActivity.definitions
+    + [CalendarTimePortfolio.definition, ReturnsAcrossTimeAndSecurities.definition]
   /// Portfolios of other securities, and what is asked of them.
   package static let syntheticControls = SyntheticControl.definitions
   /// The corrections for several tests.

@@ -111,6 +111,23 @@ public struct EventSample: Sendable {
     )
   }
 
+  /// The days of the event window alone, with what factor models read of them.
+  var eventWindow: EventSample {
+    func cut(_ series: ArraySlice<Double>) -> ArraySlice<Double> {
+      series[(series.startIndex + event.lowerBound)..<(series.startIndex + event.upperBound)]
+    }
+    return EventSample(
+      security: cut(security),
+      market: cut(market),
+      factors: factors.map { FactorSeries(name: $0.name, values: cut($0.values)) },
+      riskFree: riskFree.map(cut),
+      estimation: 0..<0,
+      event: 0..<event.count,
+      firstRelativeDay: firstRelativeDay,
+      returnKind: returnKind
+    )
+  }
+
   /// The part of a series that covers a range of positions, as an array that starts at zero.
   func values(of series: ArraySlice<Double>, at positions: Range<Int>) -> [Double] {
     Array(

@@ -114,6 +114,19 @@ public struct FactorModel: DescribedModel, Hashable {
     )
   }
 
+  /// Returns what the model explains of an event on the days of its event window, and by what.
+  ///
+  /// - Throws: ``EstimationError`` when the sample lacks a factor or the risk-free return.
+  package func returns(inEventWindowOf sample: EventSample) throws(EstimationError) -> FactorReturns
+  {
+    let window = sample.eventWindow
+    let riskFree = try riskFree(of: window)
+    return FactorReturns(
+      excess: zip(window.security, riskFree).map { $0 - $1 },
+      factors: try regressors(of: window, riskFree: riskFree)
+    )
+  }
+
   private func coefficients(
     _ solution: LeastSquares,
     regressors: [FactorSeries],
@@ -157,6 +170,32 @@ public struct FactorModel: DescribedModel, Hashable {
       regressors.append(factor)
     }
     return regressors
+  }
+}
+
+/// The returns of some days that a factor model explains, and those of its factors.
+package struct FactorReturns: Sendable {
+  /// The security's returns, beyond the risk-free one where the model subtracts it; NaN where missing.
+  package let excess: [Double]
+  /// The market, where the model has it, and the factors on the same days.
+  package let factors: [FactorSeries]
+
+  /// Takes the returns of some days.
+  package init(excess: [Double], factors: [FactorSeries]) {
+    self.excess = excess
+    self.factors = factors
+  }
+}
+
+extension ExpectedReturnMethod {
+  /// The factors of the model, where it is a line in them by least squares; nothing for other models.
+  ///
+  /// - Parameter options: The choices that a free choice of factors leaves open.
+  /// - Returns: A specification of the same regressors.
+  package func factorModel(_ options: ExpectedReturnOptions) -> FactorModel? {
+    self == .market
+      ? FactorModel(factors: [], includesMarket: true, usesExcessReturns: false)
+      : model(options) as? FactorModel
   }
 }
 

@@ -18,6 +18,9 @@ public struct AnalysisSettings: Settings {
   public var calendarTime = false
   /// The fewest securities on a day of the calendar-time portfolio.
   public var minSecurities = 1
+  /// Whether the returns of each day around the events are regressed on factors across the events, by
+  /// Ibbotson's returns across time and securities.
+  public var rats = false
   /// The event column that names a control firm, which takes the market's place.
   ///
   /// It does so in the model `market_adjusted` and in buy-and-hold returns.
@@ -57,7 +60,7 @@ public struct AnalysisSettings: Settings {
   public init() {}
 
   package enum CodingKeys: String, SettingKey {
-    case regress, components, correlate, outcomes, corrections, shares, donors
+    case regress, components, correlate, outcomes, corrections, shares, donors, rats
     case calendarTime = "calendar_time"
     case minSecurities = "min_securities"
     case controlColumn = "control_column"

@@ -129,6 +129,7 @@ public struct Study: Sendable {
     analysis.outOfSampleAverages = OutOfSampleAverage.all(of: predicted)
     analysis.leadLag = leadLag?.entries ?? []
     analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
+    analysis.rats = AcrossTimeAnalysis(study: alignment, axes: axes, plan: plan).results
     analysis.shiftedDayZero = shift.results(plan: plan)
     let controls = synthetic.results()
     analysis.syntheticAverages = controls.averages

@@ -49,6 +49,7 @@ extension StudySettings {
     settings.analysis.correlate = []
     settings.analysis.outcomes = []
     settings.analysis.calendarTime = false
+    settings.analysis.rats = false
     settings.analysis.syntheticControl = false
     return settings
   }

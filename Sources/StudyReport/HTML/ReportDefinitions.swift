@@ -37,8 +37,10 @@ enum ReportDefinitions {
       )
     }
     add(Self.used(MethodDefinition.groupTests, analysis.groupComparisons.map(\.test.rawValue)))
-    let errors = (analysis.regressions.flatMap(\.terms) + analysis.calendarTime.flatMap(\.terms))
+    let errors =
+      (analysis.regressions.flatMap(\.terms) + analysis.calendarTime.flatMap(\.terms))
       .flatMap(\.errors).map(\.kind.rawValue)
+      + analysis.rats.flatMap(\.windows).flatMap(\.errors).map(\.kind.rawValue)
     add(Self.used(MethodDefinition.regressionErrors, errors))
     add(Self.used(MethodDefinition.correlations, analysis.correlations.map(\.measure.rawValue)))
     add(Self.used(MethodDefinition.outcomes, analysis.activities.map(\.outcome.rawValue)))
@@ -46,6 +48,7 @@ enum ReportDefinitions {
       add(["calendar_time"])
       add(analysis.calendarTime.map(\.model.rawValue))
     }
+    if !analysis.rats.isEmpty { add(["rats"]) }
     if analysis.syntheticControls.contains(where: { $0.reason == nil })
       || !analysis.syntheticAverages.isEmpty
     {

@@ -12,7 +12,8 @@ extension StudyResult {
       GroupsSection.section(self, for: face),
       CausesSection.section(self, for: face), LeadLagSection.section(self, for: face),
       OutcomesSection.section(self, for: face),
-      CalendarTimeSection.section(self, for: face), ArrivalSection.section(self, for: face),
+      CalendarTimeSection.section(self, for: face), AcrossTimeSection.section(self, for: face),
+      ArrivalSection.section(self, for: face),
       AveragePricesSection.section(self, for: face, isDetail: true),
       IntradaySection.section(self, for: face), EventByEventSection.section(self, for: face),
     ].compactMap(\.self)

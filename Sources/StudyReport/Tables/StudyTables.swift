@@ -22,7 +22,8 @@ enum StudyTables {
     .syntheticPlacebos, .syntheticAverages, .groups, .groupWindows, .groupAverages,
     .groupComparisons,
     .groupPairs, .regressions, .correlations, .correlationLines, .leadLag,
-    .activity, .calendarTime, .dayZeroSplit, .dayZeroShift, .otherMarkets, .otherPrices, .intraday,
+    .activity, .calendarTime, .rats, .ratsDays, .dayZeroSplit, .dayZeroShift, .otherMarkets,
+    .otherPrices, .intraday,
     .markOuts,
     .earlyMoves, .peers, .outOfSample, .outOfSampleAverages, .diagnostics,
   ]

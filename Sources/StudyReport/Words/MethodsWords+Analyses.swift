@@ -62,6 +62,12 @@ extension MethodsWords {
       ? "Returns after the events are also those of a \(named("calendar_time"))." : nil
   }
 
+  var acrossTime: String? {
+    result.analysis.rats.contains { $0.reason == nil }
+      ? "Each day around the events also has a regression of its own over the events, by "
+        + "\(named("rats"))." : nil
+  }
+
   /// The portfolios of other securities.
   var syntheticControls: String? {
     let found = result.analysis.syntheticControls.filter { $0.reason == nil }

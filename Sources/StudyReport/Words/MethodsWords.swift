@@ -21,7 +21,8 @@ struct MethodsWords {
     [
       sample, adjustments, dayZero, estimation, market, windows, tests, corrections, groups,
       regressions,
-      correlations, outcomes, portfolios, syntheticControls, predictions, checks, otherChoices,
+      correlations, outcomes, portfolios, acrossTime, syntheticControls, predictions, checks,
+      otherChoices,
       sensitivity, software,
     ].compactMap(\.self).joined(separator: " ")
   }

@@ -35,6 +35,7 @@ struct SampleAnalysis {
       advice: advice,
       activities: activities,
       calendarTime: calendarTime,
+      rats: rats,
       shiftedDayZero: results.map {
         DayShiftResult(
           description: "if the news came after the close",
@@ -424,6 +425,38 @@ struct SampleAnalysis {
         tests: result.tests
       )
     }
+  }
+
+  private var rats: [AcrossTimeResult] {
+    var day = AcrossTimeResult.Day(relativeDay: 0, eventCount: 8)
+    day.terms = [
+      RegressionTerm(
+        term: "(Intercept)",
+        estimate: 0.021,
+        errors: [StandardError(kind: .classical, standardError: 0.007, t: 3, pValue: 0.024)]
+      )
+    ]
+    var window = AcrossTimeResult.Window(windowStart: 0, windowEnd: 0, estimate: 0.021)
+    window.errors = [
+      AcrossTimeResult.WindowError(
+        kind: .classical,
+        standardError: 0.007,
+        degreesOfFreedom: 6,
+        t: 3,
+        pValue: 0.024
+      )
+    ]
+    return [
+      AcrossTimeResult(
+        model: .market,
+        days: [day, AcrossTimeResult.Day(relativeDay: 1, eventCount: 2, reason: "too few")],
+        windows: [
+          window,
+          AcrossTimeResult.Window(windowStart: 0, windowEnd: 1, reason: "day 1 has none"),
+        ]
+      ),
+      AcrossTimeResult(model: .marketAdjusted, reason: "it has no factors"),
+    ]
   }
 
   private var calendarTime: [CalendarTimeResult] {

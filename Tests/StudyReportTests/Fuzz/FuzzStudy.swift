@@ -142,6 +142,7 @@ extension FuzzStudy {
       drawn.analysis.outcomes.append(.volume)
     }
     drawn.analysis.calendarTime = choices.happens(0.3)
+    drawn.analysis.rats = choices.happens(0.3)
     drawn.analysis.minSecurities = choices.one(of: [1, 1, 2, 1_000_000])
     drawn.analysis.perEvent = !choices.happens(0.1)
     if choices.happens(0.1) { drawn.analysis.shares = choices.one(of: [1, 1e300, 1e-300]) }

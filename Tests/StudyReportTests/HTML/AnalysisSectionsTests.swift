@@ -8,6 +8,7 @@ import Testing
 struct AnalysisSectionsTests {
   private static let anchors = [
     "peers", "out-of-sample", "corrections", "groups", "causes", "outcomes", "calendar-time",
+    "rats",
     "arrival", "diagnostics",
   ]
 

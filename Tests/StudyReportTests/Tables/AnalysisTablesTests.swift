@@ -40,6 +40,8 @@ struct AnalysisTablesTests {
     activity.csv: outcome,model,window_start,window_end,test,statistic,degrees_of_freedom,p_value,\
     n_events,cumulative_average,rank_sum
     calendar_time.csv: model,days,term,estimate,errors,standard_error,t,p_value
+    rats.csv: model,window_start,window_end,estimate,errors,standard_error,degrees_of_freedom,t,p_value,reason
+    rats_days.csv: model,relative_day,n_events,term,estimate,errors,standard_error,t,p_value,reason
     day_zero_split.csv: event_id,symbol,date,announced_at,bar_minutes,previous_close,last_price_before,\
     last_price_time,close,bars_close,close_difference,return_before,return_after,return_within_bar,\
     announcement_bar_start,bars_before,bars_announcement,bars_after,volume_before,volume_announcement,\
@@ -94,6 +96,19 @@ struct AnalysisTablesTests {
     #expect(rows(.diagnostics, document).count == 1 + 8)
     #expect(rows(.activity, document).count == 1 + 3 * 5 * 5)
     #expect(rows(.calendarTime, document).count == 1 + 2 * 2 + 1)
+    #expect(
+      rows(.rats, document).dropFirst() == [
+        ["market", "0", "0", "0.021", "ols", "0.007", "6", "3", "0.024", ""],
+        ["market", "0", "1", "", "", "", "", "", "", "day 1 has none"],
+        ["market_adjusted", "", "", "", "", "", "", "", "", "it has no factors"],
+      ]
+    )
+    #expect(
+      rows(.ratsDays, document).dropFirst() == [
+        ["market", "0", "8", "(Intercept)", "0.021", "ols", "0.007", "3", "0.024", ""],
+        ["market", "1", "2", "", "", "", "", "", "", "too few"],
+      ]
+    )
     #expect(rows(.singleEventTests, document).count == 1 + 8 * 5 * 2 + 1)
   }
 

@@ -276,6 +276,16 @@ struct AnalysisSnapshotTests {
             market         0.9800  0.0005000  2.00**   0.046
     n/a: there are too few days.
 
+    Returns across time and securities
+    One regression over the events for each day; 2 to 8 events a day; intercepts
+    summed
+    Model   Window     Sum   s.e.        t      p
+    ──────  ──────  ──────  ─────  ───────  ─────
+    Market    0..0  +2.10%  0.70%  3.00**   0.024
+              0..1     n/a    n/a   n/a       n/a
+    n/a: Market over 0..1, day 1 has none.
+    n/a: Market-adj., it has no factors.
+
     Day 0 before and after the announcement
     ACME on 2025-01-22, announced 12:02 IST: +1.00% from the previous close to
     12:00, +2.00% from there to the close. The 5-minute bar of the announcement

@@ -112,6 +112,9 @@ public struct StudyPart: Sendable {
     if analysis.calendarTime {
       throw inseparable("a portfolio in calendar time", .analysis(.calendarTime))
     }
+    if analysis.rats {
+      throw inseparable("a regression over all events of each day", .analysis(.rats))
+    }
     if analysis.syntheticControl {
       throw inseparable("a synthetic control", .analysis(.syntheticControl))
     }

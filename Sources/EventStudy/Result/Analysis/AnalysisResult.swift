@@ -32,6 +32,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var activities: [ActivityResult] = []
   /// The calendar-time portfolios.
   @AbsentList public var calendarTime: [CalendarTimeResult] = []
+  /// Ibbotson's returns across time and securities, by model.
+  @AbsentList public var rats: [AcrossTimeResult] = []
   /// The study with day 0 one session later where the time of an announcement is unknown.
   @AbsentList public var shiftedDayZero: [DayShiftResult] = []
   /// The study against each further index, where no event names its own.
@@ -70,7 +72,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var outOfSampleAverages: [OutOfSampleAverage] = []
 
   private enum CodingKeys: String, CodingKey {
-    case groups, regressions, correlations, diagnostics, advice, activities, peers
+    case groups, regressions, correlations, diagnostics, advice, activities, peers, rats
     case adjustedPValues = "adjusted_p_values"
     case groupComparisons = "group_comparisons"
     case groupPairs = "group_pairs"

@@ -18,6 +18,7 @@
 # make site       the documents as static pages with a search, the report of the sample, and the Swift library: .build/site
 # make fault-test    kills, full disks, vanished folders, closed streams: the old output whole or the new one whole
 # make fuzz       a million damaged price files and FUZZ_STUDIES (20,000) random studies; FUZZ=N for another number of files
+# make fuzz-parsers  every reader of a file under libFuzzer, FUZZ_SECONDS (60) each; FUZZ_PARSERS names some
 # make sanitize   the tests of the readers under the sanitizers of addresses, of undefined C and of threads
 SWIFT ?= swift
 LEYLINE = .build/release/leyline
@@ -27,9 +28,11 @@ DESTDIR ?=
 AUDIT ?=
 FUZZ ?= 1000000
 FUZZ_STUDIES ?= 20000
+FUZZ_SECONDS ?= 60
+FUZZ_PARSERS ?=
 
 .PHONY: report test lint format setup build install package test-package docs examples library \
-  wheel python benchmark sizes browser-test server-test server-load fault-test site audit fuzz sanitize clean
+  wheel python benchmark sizes browser-test server-test server-load fault-test site audit fuzz fuzz-parsers sanitize clean
 
 report: build
 	$(LEYLINE) study --output out
@@ -142,6 +145,11 @@ fuzz:
 	  --filter LoaderFuzz
 	LEYLINE_FUZZ=$(FUZZ_STUDIES) $(SWIFT) test -c release -Xswiftc -enable-testing --scratch-path .build/fuzz \
 	  --skip-build --filter StudyFuzz
+
+fuzz-parsers:
+	LEYLINE_FUZZ_PARSERS=1 $(SWIFT) build -c release -Xswiftc -enable-testing --sanitize fuzzer --sanitize address \
+	  --scratch-path .build/parsers --product ParserFuzz
+	scripts/fuzz-parsers .build/parsers/release/ParserFuzz $(FUZZ_SECONDS) $(FUZZ_PARSERS)
 
 SANITIZED = "PriceDataTests|DelimitedTextTests|ParallelExecutionTests|CivilTimeTests"
 sanitize: setup

@@ -282,3 +282,18 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// The parsers under libFuzzer, which `make fuzz-parsers` builds with `--sanitize fuzzer`.
+if Context.environment["LEYLINE_FUZZ_PARSERS"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "ParserFuzz",
+      dependencies: [
+        "Announcements", "ArchiveFixtures", "CXXHash", "CivilTime", "DelimitedText", "EventAlignment",
+        "EventStatistics", "EventStudy", "PriceData", "StudyReport",
+      ],
+      path: "Tests/ParserFuzz",
+      swiftSettings: swiftSettings
+    )
+  )
+}

@@ -129,8 +129,7 @@ public struct AnnouncementSource: Sendable {
         return try table(file)
       }
       if let format = FeedFormat(of: head) {
-        let content = try FeedFile.content(of: file.path, format)
-        return Outcome(rows: feedRows.rows(content, file: file.path))
+        return feed(try FeedFile.content(of: file.path, format), file)
       }
       if file.isNamed && TableHead.isTable(file.path) || TableHead.holdsEvents(head)
         || columns.isEmpty && TableHead.holdsArticles(head)
@@ -158,8 +157,15 @@ public struct AnnouncementSource: Sendable {
         let table = try? DelimitedTable.read(file.path),
         let content = ArticleFeed.content(of: table)
       else { throw error }
-      return Outcome(rows: feedRows.rows(content, file: file.path))
+      return feed(content, file)
     }
+  }
+
+  private func feed(_ content: FeedContent, _ file: SourceFile) -> Outcome {
+    let rows = feedRows.rows(content, file: file.path)
+    // Read, and so named among the files; but a day without news and a file that was cut off look alike.
+    guard !rows.isEmpty else { return left(file, .noEntries) }
+    return Outcome(rows: rows)
   }
 
   private func events(_ file: SourceFile) throws(AnnouncementError) -> Outcome {

@@ -117,6 +117,32 @@ import Testing
     #expect(rows.map(\.eventID).contains("INFY-2025-09-01"))
   }
 
+  /// Feeds and calendars that say nothing, in every format.
+  static let emptyFeeds: [(name: String, text: String)] = [
+    ("day.json", "[]"),
+    ("nse.json", "{\"data\": []}"),
+    (
+      "articles.json",
+      "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"items\": []}"
+    ),
+    ("news.xml", "<rss version=\"2.0\"><channel><title>News</title></channel></rss>"),
+    ("atom.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title></feed>"),
+    ("dates.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"),
+    (
+      "notices.csv",
+      "SYMBOL,COMPANY NAME,SUBJECT,DETAILS,BROADCAST DATE/TIME,RECEIPT,DISSEMINATION,DIFFERENCE,ATTACHMENT\n"
+    ),
+  ]
+
+  @Test(arguments: emptyFeeds)
+  func `says that a feed has no entries`(_ feed: (name: String, text: String)) throws {
+    let folder = try TemporaryFolder()
+    let path = try folder.write(feed.name, feed.text)
+    let reading = try Self.source().read(paths: [path])
+    #expect(reading.announcements.isEmpty && reading.files == [path])
+    #expect(reading.problems.map(\.description) == ["\(path): is a feed without entries"])
+  }
+
   @Test func `leaves out a named pipe of a folder`() throws {
     let folder = try TemporaryFolder()
     _ = try folder.write("story.txt", Self.story)

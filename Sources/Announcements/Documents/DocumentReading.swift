@@ -53,6 +53,8 @@ public struct DocumentProblem: Sendable, Hashable {
     case cannotOpen(reason: String)
     /// The file has no bytes, or no letter.
     case empty
+    /// The file is a feed or a calendar without entries.
+    case noEntries
     /// The file is not text; what it is, where that is known.
     case binary(what: String)
     /// The file in a folder is of a kind that is not read.
@@ -83,7 +85,7 @@ public struct DocumentProblem: Sendable, Hashable {
   /// Whether the file was left out altogether.
   public var isLeftOut: Bool {
     switch kind {
-    case .brokenEncoding, .converted, .cutOff, .note: false
+    case .brokenEncoding, .converted, .cutOff, .noEntries, .note: false
     default: true
     }
   }
@@ -98,6 +100,7 @@ extension DocumentProblem: CustomStringConvertible {
     switch kind {
     case .cannotOpen(let reason): "\(file): cannot be opened: \(reason); left out"
     case .empty: "\(file): holds no text; left out"
+    case .noEntries: "\(file): is a feed without entries"
     case .binary(let what):
       "\(file): is \(what), not text; \(what.contains("archive") ? "unpack it first; " : "")left out"
     case .notADocument:

@@ -289,8 +289,8 @@ if Context.environment["LEYLINE_FUZZ_PARSERS"] != nil {
     .executableTarget(
       name: "ParserFuzz",
       dependencies: [
-        "Announcements", "ArchiveFixtures", "CXXHash", "CivilTime", "DelimitedText", "EventAlignment",
-        "EventStatistics", "EventStudy", "PriceData", "StudyReport",
+        "Announcements", "ArchiveFixtures", "CXXHash", "CivilTime", "DelimitedText",
+        "EventAlignment", "EventStatistics", "EventStudy", "PriceData", "StudyReport",
       ],
       path: "Tests/ParserFuzz",
       swiftSettings: swiftSettings

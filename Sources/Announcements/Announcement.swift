@@ -182,7 +182,7 @@ struct AnnouncementContent: Sendable, Hashable {
   var publication: PublicationTime?
   var status: AnnouncementStatus
   var sourceFile: String
-  /// Nothing for an announcement that has none of it. What never changes is shared: to look at one value copies no other.
+  /// What only some announcements have, nothing for others; it is shared, so that to look at one value copies no other.
   fileprivate var rest: Rest?
 
   fileprivate final class Rest: Sendable, Hashable {

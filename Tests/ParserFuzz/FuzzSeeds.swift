@@ -17,7 +17,9 @@ extension FuzzedParser {
       let plain = WorkbookFixture([WorkbookFixture.Sheet("Prices", rows)])
       var stored = plain.archive
       stored.isDeflated = false
-      return [FuzzSeed(name: "stored", bytes: stored.bytes), FuzzSeed(name: "plain", bytes: plain.bytes)]
+      return [
+        FuzzSeed(name: "stored", bytes: stored.bytes), FuzzSeed(name: "plain", bytes: plain.bytes),
+      ]
     case .opendocument:
       var archive = ZipFixture([
         ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
@@ -29,7 +31,9 @@ extension FuzzedParser {
       var archive = ZipFixture([("a.csv", prices), ("deep/b.csv", prices)])
       let deflated = archive.bytes
       archive.isDeflated = false
-      return [FuzzSeed(name: "stored", bytes: archive.bytes), FuzzSeed(name: "deflated", bytes: deflated)]
+      return [
+        FuzzSeed(name: "stored", bytes: archive.bytes), FuzzSeed(name: "deflated", bytes: deflated),
+      ]
     case .cache: return [FuzzSeed(name: "cache", bytes: Array(try FuzzedCache.seed()))]
     case .result:
       return [FuzzSeed(name: "study", bytes: Array(try FuzzedFolder.seed(isVaried: false).utf8))]

@@ -37,8 +37,10 @@ struct FuzzedCache {
 
   private static var place: String? {
     let caches = folder + "/.leyline-cache"
-    return (try? FileManager.default.contentsOfDirectory(atPath: caches))?.first { $0.hasSuffix(".prices") }
-      .map { "\(caches)/\($0)" }
+    return (try? FileManager.default.contentsOfDirectory(atPath: caches))?.first {
+      $0.hasSuffix(".prices")
+    }
+    .map { "\(caches)/\($0)" }
   }
 
   private static let chosenPlace = place

@@ -39,11 +39,15 @@ struct FuzzedFolder {
     settings.prices.held.hold(Array(prices.utf8), as: "prices.csv")
     settings.prices.held.hold(Array(index.utf8), as: "index.csv")
     settings.events.held.hold(
-      Array("event_id,symbol,date\nE1,A,\(CalendarDay.text(50))\nE2,B,\(CalendarDay.text(60))\n".utf8),
+      Array(
+        "event_id,symbol,date\nE1,A,\(CalendarDay.text(50))\nE2,B,\(CalendarDay.text(60))\n".utf8
+      ),
       as: "events.csv"
     )
     let result = try Study(settings).run()
-    guard isVaried, let sensitivity = result.sensitivity else { return try StudyJSON(result).text() }
+    guard isVaried, let sensitivity = result.sensitivity else {
+      return try StudyJSON(result).text()
+    }
     return try SensitivityJSON(sensitivity).text()
   }
 
@@ -60,7 +64,9 @@ struct FuzzedFolder {
     let result = try OutputFolder.read(path)
     _ = try HTMLReport.render(result)
     _ = TerminalSummary(result).render(colored: false)
-    for table in StudyTables.all + StudyTables.perEvent + StudyTables.optional { _ = table.csv(of: result) }
+    for table in StudyTables.all + StudyTables.perEvent + StudyTables.optional {
+      _ = table.csv(of: result)
+    }
     _ = try TableDocument(result).files(Self.formats)
   }
 }

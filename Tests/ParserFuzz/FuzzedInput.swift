@@ -12,7 +12,8 @@ struct FuzzedInput {
       FileHandle.standardError.write(Data("set LEYLINE_FUZZED to one of \(names)\n".utf8))
       exit(2)
     }
-    let folder = NSTemporaryDirectory() + "leyline-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
+    let folder =
+      NSTemporaryDirectory() + "leyline-fuzz-\(ProcessInfo.processInfo.processIdentifier)"
     try? FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     return FuzzedInput(parser: parser, path: "\(folder)/\(parser.fileName)")
   }()
@@ -39,7 +40,9 @@ func initialize(
   _ count: UnsafeMutablePointer<CInt>,
   _ arguments: UnsafeMutablePointer<UnsafeMutablePointer<UnsafeMutablePointer<CChar>?>>
 ) -> CInt {
-  let given = (1..<Int(count.pointee)).compactMap { arguments.pointee[$0].map { String(cString: $0) } }
+  let given = (1..<Int(count.pointee)).compactMap {
+    arguments.pointee[$0].map { String(cString: $0) }
+  }
   switch given.first {
   case "--list":
     for parser in FuzzedParser.allCases { print(parser.rawValue) }

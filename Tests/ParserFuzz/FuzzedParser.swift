@@ -10,7 +10,8 @@ import PriceData
 
 /// A parser that libFuzzer feeds, by what it reads.
 enum FuzzedParser: String, CaseIterable {
-  case prices, dialects, market, factors, french, intraday, trades, workbook, opendocument, archive, gzip
+  case prices, dialects, market, factors, french, intraday, trades, workbook, opendocument, archive,
+    gzip
   case events, attributes, companies, adjustments, calendar, kinds
   case study, rules
   case page, feed, json, edgar, ics, text

@@ -63,7 +63,8 @@ struct SizeStudyTests {
       // Its search finds no maximum where the days of an event are few, which is told beside the rate.
       let mayFail = row.scenario == .missingDays && row.test == .average(.savickas)
       #expect(
-        (row.reason != nil) == lacksDates || mayFail && (row.reason != nil) == (row.notApplicable > 0),
+        (row.reason != nil) == lacksDates
+          || mayFail && (row.reason != nil) == (row.notApplicable > 0),
         "\(row.scenario) \(row.test)"
       )
     }

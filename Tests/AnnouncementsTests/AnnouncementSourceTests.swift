@@ -125,6 +125,7 @@ import Testing
       "articles.json",
       "{\"version\": \"https://jsonfeed.org/version/1.1\", \"title\": \"News\", \"items\": []}"
     ),
+    ("news.json", "{\"status\": \"ok\", \"totalResults\": 0, \"articles\": []}"),
     ("news.xml", "<rss version=\"2.0\"><channel><title>News</title></channel></rss>"),
     ("atom.xml", "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>News</title></feed>"),
     ("dates.ics", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR\n"),

@@ -199,13 +199,21 @@ enum JSONFeed {
     guard let rows, let feed = ExchangeFeed(names: names) else {
       if let articles = ArticleFeed.content(root, position: &position) { return articles }
       // A day without announcements is an empty list.
-      guard rows?.isEmpty == true else { throw .unknown(format: "JSON") }
+      guard rows?.isEmpty == true || isWithoutArticles(root) else {
+        throw .unknown(format: "JSON")
+      }
       return FeedContent(format: "JSON", items: [])
     }
     return FeedContent(
       format: feed.name,
       items: rows.map { feed.item(record($0), position: &position) }
     )
+  }
+
+  /// Whether an object has a list of articles, and nothing in it.
+  private static func isWithoutArticles(_ root: Any) -> Bool {
+    guard let object = root as? [String: Any] else { return false }
+    return ["items", "articles"].contains { (object[$0] as? [Any])?.isEmpty == true }
   }
 
   /// The objects of a file that has one in each line; nothing where a line is none.

@@ -77,6 +77,7 @@ package struct ReturnsAcrossTimeAndSecurities: Sendable {
     var sum = 0.0
     var variances: [Double] = []
     var degrees: [Int] = []
+    var undefinedDay: Int?
     for day in days where window.contains(day.relativeDay) {
       do throws(RegressionError) {
         let regression = try day.regression.get()
@@ -84,6 +85,7 @@ package struct ReturnsAcrossTimeAndSecurities: Sendable {
         sum += intercept.estimate
         variances.append(intercept.standardError * intercept.standardError)
         degrees.append(regression.degreesOfFreedom)
+        if undefinedDay == nil, !intercept.standardError.isFinite { undefinedDay = day.relativeDay }
       } catch {
         throw MissingDay(relativeDay: day.relativeDay, reason: error)
       }
@@ -94,7 +96,8 @@ package struct ReturnsAcrossTimeAndSecurities: Sendable {
       estimate: sum,
       standardError: variance.squareRoot(),
       degreesOfFreedom: variance * variance
-        / zip(variances, degrees).reduce(0) { $0 + $1.0 * $1.0 / Double($1.1) }
+        / zip(variances, degrees).reduce(0) { $0 + $1.0 * $1.0 / Double($1.1) },
+      undefinedDay: undefinedDay
     )
   }
 }
@@ -107,6 +110,9 @@ package struct SummedIntercepts: Sendable, Hashable {
   package let standardError: Double
   /// `(Σ se²)² / Σ (se⁴/(n − k))`; those of the regression itself for one day.
   package let degreesOfFreedom: Double
+  /// The first day whose intercept has no error of this kind, as where one event alone decides a term; then
+  /// ``standardError`` is NaN.
+  package let undefinedDay: Int?
 
   /// The estimate over its error; NaN where the factors explain every return exactly.
   package var statistic: Double { standardError > 0 ? estimate / standardError : .nan }

@@ -63,9 +63,9 @@ package struct MethodDefinition: Sendable, Hashable {
   private static let ordinaryWords: Set<String> = [
     "Abnormal", "Analysis", "Bootstrap", "Buy", "Calendar", "Capital", "Classical", "Clustered",
     "Conformal", "Cross", "Crude", "Cumulated", "Cumulative", "Elastic", "Exact", "Factor", "First",
-    "Generalized", "Leverage", "Market", "Mean", "Own", "Permutation", "Rank", "Raw", "Ridge",
-    "Sample",
-    "Share", "Sign", "Skewness", "Standard", "Standardized", "Synthetic", "Trade", "Volume", "Wild",
+    "Generalized", "Leverage", "Market", "Mean", "Own", "Permutation", "Rank", "Raw",
+    "Returns", "Ridge", "Sample", "Share", "Sign", "Skewness", "Standard", "Standardized",
+    "Synthetic", "Trade", "Volume", "Weighted", "Wild",
   ]
 }
 

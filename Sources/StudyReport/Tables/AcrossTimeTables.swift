@@ -66,8 +66,8 @@ extension Table<StudyResult> {
       "Its two-sided p-value.",
       empty: "see `reason`, or the factors explain every return exactly"
     ) { $0.error?.pValue }
-    TableColumn("reason", "Why there is no sum.", empty: "there is one") {
-      $0.model.reason ?? $0.window?.reason
+    TableColumn("reason", "Why there is no sum, or no error of this kind.", empty: "there is one") {
+      $0.model.reason ?? $0.window?.reason ?? $0.error?.reason
     }
   }
 

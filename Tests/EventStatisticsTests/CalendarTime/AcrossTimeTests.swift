@@ -207,6 +207,26 @@ struct AcrossTimeTests {
     )
   }
 
+  @Test func `an event that decides the slope alone leaves no error of the third kind`() throws {
+    // On the second day three events have one market return, so that the slope is that of the fourth.
+    let events = zip(
+      [[0.01, 0.02], [0.03, -0.01], [-0.02, 0.01], [0.01, 0.05]],
+      [0.0, 0, 0, 1]
+    )
+    .map { returns, market in
+      FactorReturns(
+        excess: returns,
+        factors: [FactorSeries(name: "market", values: [returns[1], market])]
+      )
+    }
+    let found = ReturnsAcrossTimeAndSecurities(events, firstDay: -1)
+    let third = try found.sum(over: -1...0, errors: .hc3)
+    #expect(third.undefinedDay == 0 && third.standardError.isNaN && third.pValue().isNaN)
+    #expect(third.estimate.isFinite)
+    let first = try found.sum(over: -1...0, errors: .hc1)
+    #expect(first.undefinedDay == nil && first.standardError > 0)
+  }
+
   @Test func `too few events leave a window without a sum`() throws {
     let error = #expect(throws: MissingDay.self) {
       try ReturnsAcrossTimeAndSecurities(Array(Self.events().prefix(5)), firstDay: 0)

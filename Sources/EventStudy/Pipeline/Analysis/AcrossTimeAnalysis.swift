@@ -92,7 +92,10 @@ struct AcrossTimeAnalysis {
             standardError: sum.standardError.present,
             degreesOfFreedom: sum.degreesOfFreedom.present,
             t: sum.statistic.present,
-            pValue: sum.pValue().present
+            pValue: sum.pValue().present,
+            reason: sum.undefinedDay.map {
+              "day \($0) has no \(kind.rawValue) error, since one event alone decides a term of its regression"
+            }
           )
         )
       }

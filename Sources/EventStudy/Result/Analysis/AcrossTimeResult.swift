@@ -61,9 +61,11 @@ public struct AcrossTimeResult: Sendable, Hashable, Codable {
     public var t: Double?
     /// The two-sided p-value.
     public var pValue: Double?
+    /// Why there is no error of this kind, where there is none.
+    public var reason: String?
 
     private enum CodingKeys: String, CodingKey {
-      case kind, t
+      case kind, t, reason
       case standardError = "standard_error"
       case degreesOfFreedom = "degrees_of_freedom"
       case pValue = "p_value"

@@ -146,7 +146,8 @@ public struct LinearRegression: Sendable {
   /// Returns the covariance matrix of the estimates.
   ///
   /// - Parameter covariance: How it is measured.
-  /// - Returns: Rows and columns in the order of ``terms``.
+  /// - Returns: Rows and columns in the order of ``terms``; not a number by `hc2` and `hc3` where a row is fitted by
+  ///   itself, *h* = 1: its residual is rounding, and so would be `e/(1 − h)`.
   /// - Throws: ``RegressionError/tooFewClusters(required:available:)`` for a single cluster.
   public func matrix(_ covariance: CoefficientCovariance) throws(RegressionError) -> [[Double]] {
     let n = Double(rowCount)
@@ -160,9 +161,9 @@ public struct LinearRegression: Sendable {
     case .hc1:
       return sandwich(scores { e, _ in e * (n / (n - k)).squareRoot() })
     case .hc2:
-      return sandwich(scores { e, h in e / (1 - h).squareRoot() })
+      return sandwich(scores { e, h in h < Self.ownFit ? e / (1 - h).squareRoot() : .nan })
     case .hc3:
-      return sandwich(scores { e, h in e / (1 - h) })
+      return sandwich(scores { e, h in h < Self.ownFit ? e / (1 - h) : .nan })
     case .cr0(let clusters):
       return sandwich(try sums(by: clusters))
     case .cr1(let clusters):

@@ -53,8 +53,9 @@ public enum NullDistribution: Sendable, Hashable, Codable {
   /// Two-sided it is twice the tail beyond the absolute value, for a distribution symmetric about
   /// zero.
   package func pValue(of statistic: Double, _ alternative: Alternative) -> Double {
+    // In this order `min` keeps what is not a number: a statistic that does not exist has no p-value.
     switch alternative {
-    case .twoSided: min(1, 2 * upperTail(abs(statistic)))
+    case .twoSided: min(2 * upperTail(abs(statistic)), 1)
     case .greater: upperTail(statistic)
     case .less: upperTail(-statistic)
     }
@@ -63,7 +64,7 @@ public enum NullDistribution: Sendable, Hashable, Codable {
   /// Returns the p-value of a count from its two tails, each with the observed value included.
   static func pValue(atLeast: Double, atMost: Double, _ alternative: Alternative) -> Double {
     switch alternative {
-    case .twoSided: min(1, 2 * min(atLeast, atMost))
+    case .twoSided: min(2 * min(atLeast, atMost), 1)
     case .greater: atLeast
     case .less: atMost
     }

@@ -52,7 +52,7 @@ public struct VarianceComparison: Sendable, Hashable {
     let (a, b) = (Double(outside.count - 1), Double(freedom))
     let upper = NullDistribution.fisherF(numerator: a, denominator: b).upperTail(ratio)
     let lower = NullDistribution.fisherF(numerator: b, denominator: a).upperTail(1 / ratio)
-    fPValue = min(1, 2 * min(upper, lower))
+    fPValue = min(2 * min(upper, lower), 1)
 
     let own = Self.deviations(outside)
     let ordinary = Self.deviations(residuals)

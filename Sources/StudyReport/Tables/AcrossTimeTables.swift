@@ -106,15 +106,18 @@ extension Table<StudyResult> {
       "The kind of standard error: `ols`, `hc1` or `hc3`.",
       empty: "see `reason`"
     ) { $0.termError?.kind.rawValue }
-    TableColumn("standard_error", "The standard error.", empty: "see `reason`") {
+    TableColumn("standard_error", "The standard error.", empty: withoutError) {
       $0.termError?.standardError
     }
-    TableColumn("t", "The t statistic.", empty: "see `reason`") { $0.termError?.t }
-    TableColumn("p_value", "Its two-sided p-value.", empty: "see `reason`") {
+    TableColumn("t", "The t statistic.", empty: withoutError) { $0.termError?.t }
+    TableColumn("p_value", "Its two-sided p-value.", empty: withoutError) {
       $0.termError?.pValue
     }
     TableColumn("reason", "Why there is no regression.", empty: "there is one") { $0.day?.reason }
   }
+
+  private static let withoutError =
+    "see `reason`, or it is `hc3` and one event alone decides a term"
 }
 
 /// A window or a day of a model, with one kind of standard error.

@@ -230,7 +230,8 @@ private struct TermRow {
     TableColumn(
       "standard_error",
       "The standard error.",
-      empty: "there is no regression, or the kind is a rank"
+      empty:
+        "there is no regression, the kind is a rank, or it is `hc3` and one event alone decides a coefficient"
     ) { $0.error?.standardError }
     TableColumn(
       "t",

@@ -46,6 +46,24 @@ struct CoefficientInfluenceTests {
     #expect(line.influence(onTerm: 1).row == 9)
   }
 
+  @Test func `a row that is fitted by itself leaves no errors that divide by what is left of it`()
+    throws
+  {
+    for scale in [1.0, 3, 1e-3, 1e6] {
+      let dummy = Self.y.indices.map { $0 == 4 ? scale : 0 }
+      let full = try LinearRegression(
+        response: Self.y,
+        regressors: [("x", Self.x), ("d", dummy)]
+      )
+      for covariance in [CoefficientCovariance.hc2, .hc3] {
+        let tests = try full.tests(covariance)
+        #expect(tests.allSatisfy { $0.standardError.isNaN && $0.pValue().isNaN })
+        #expect(try full.wald(covariance) == nil)
+      }
+      #expect(try full.tests(.hc1).allSatisfy { $0.standardError > 0 && $0.pValue() < 1 })
+    }
+  }
+
   @Test func `a row that alone has a word carries its coefficient, and no other`() throws {
     let dummy = Self.y.indices.map { $0 == 4 ? 1.0 : 0 }
     let full = try LinearRegression(

@@ -36,6 +36,17 @@ struct NullDistributionTests {
     #expect(abs(t.upperTail(t.upperQuantile(0.7)) - 0.7) < 1e-13)
   }
 
+  @Test(arguments: Alternative.allCases)
+  func `a statistic that does not exist has no p-value`(alternative: Alternative) {
+    for distribution in [
+      NullDistribution.standardNormal, .studentT(degreesOfFreedom: 4),
+      .chiSquared(degreesOfFreedom: 2), .fisherF(numerator: 2, denominator: 9),
+    ] {
+      #expect(distribution.pValue(of: .nan, alternative).isNaN)
+      #expect(distribution.pValue(of: 0, alternative) <= 1)
+    }
+  }
+
   @Test func `arguments outside the domain give NaN or a limit, never a trap`() {
     #expect(NullDistribution.studentT(degreesOfFreedom: 0).upperTail(1).isNaN)
     #expect(NullDistribution.standardNormal.upperTail(.nan).isNaN)

@@ -277,7 +277,7 @@ extension CombinedEvents {
       let combined = try combination.combine(pValues.get())
       risePValue = combined.rise.pValue.present
       fallPValue = combined.fall.pValue.present
-      pValue = min(1, 2 * min(combined.rise.pValue, combined.fall.pValue)).present
+      pValue = min(2 * min(combined.rise.pValue, combined.fall.pValue), 1).present
     } catch {
       reason = error.description
     }

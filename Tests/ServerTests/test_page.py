@@ -493,6 +493,27 @@ def test_a_run_is_cancelled(open_page):
     expect(page.locator("#run-list")).to_contain_text("cancelled", timeout=5_000)
 
 
+def test_a_button_of_a_run_stays_while_the_run_goes_on(open_page):
+    page = open_page()
+    page.evaluate("""() => {
+      const list = document.querySelector("#run-list");
+      window.told = new Map();
+      new MutationObserver(() => {
+        const button = [...list.querySelectorAll("button")].find((one) => one.textContent === "Cancel");
+        const state = list.querySelector("td:nth-child(2)")?.textContent ?? "";
+        if (!button || !state.includes("\u2026")) { return; }
+        if (!window.told.has(button)) { window.told.set(button, new Set()); }
+        window.told.get(button).add(state);
+      }).observe(list, { childList: true, subtree: true, characterData: true });
+    }""")
+    page.click("#sample")
+    page.click("[data-run=study]")
+    expect(page.locator("#run-list")).to_contain_text("done in", timeout=60_000)
+    stages = page.evaluate("[...window.told.values()].map((states) => [...states])")
+    # One button sees stage after stage; one for each stage could not be clicked.
+    assert max(map(len, stages)) > 2, stages
+
+
 def test_reloading_and_two_tabs(open_page, one_event):
     page = open_page()
     upload(page, one_event)

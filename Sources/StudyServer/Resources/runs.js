@@ -110,7 +110,14 @@ function watch(id) {
   watched.set(id, stream);
   stream.addEventListener("run", (event) => {
     const run = JSON.parse(event.data);
+    const before = page.workspace.runs.find((known) => known.id === id);
     page.workspace.runs = page.workspace.runs.map((known) => known.id === id ? run : known);
+    const told = document.querySelector(`[data-state-of="${id}"]`);
+    if (told && isOpen(run) && before?.state === run.state) {
+      // Only the words change: a button that is made anew at every stage cannot be clicked, nor keep the focus.
+      told.textContent = state(run);
+      return;
+    }
     if (["done", "failed", "cancelled"].includes(run.state)) {
       stream.close();
       watched.delete(id);
@@ -137,18 +144,19 @@ function state(run) {
   return run.state === "done" ? `done in ${(run.seconds ?? 0).toFixed(1)} s` : "cancelled";
 }
 
+function isOpen(run) { return run.state === "queued" || run.state === "running"; }
+
 function buttons(run) {
-  const isOpen = run.state === "queued" || run.state === "running";
   return element("span", { className: "row" },
     run.state === "done" ? element("button", { type: "button", "aria-pressed": String(run.id === chosen), onclick: () => choose(run) }, "Show") : null,
-    element("button", { type: "button", className: "quiet", "aria-label": `${isOpen ? "Cancel" : "Forget"} ${nameOf(run)}`, onclick: (event) => trying(async () => {
+    element("button", { type: "button", className: "quiet", "aria-label": `${isOpen(run) ? "Cancel" : "Forget"} ${nameOf(run)}`, onclick: (event) => trying(async () => {
       if (run.state === "done" && !await asked(event.target, `The results of \u201c${nameOf(run)}\u201d are deleted. What you need of them must be downloaded first.`, "Forget it")) { return; }
       // The answer of a cancelled run comes at once, before the work has stopped.
       const last = await remove(`/runs/${run.id}`);
-      page.workspace.runs = isOpen ? page.workspace.runs.map((known) => known.id === run.id ? last : known)
+      page.workspace.runs = isOpen(run) ? page.workspace.runs.map((known) => known.id === run.id ? last : known)
         : page.workspace.runs.filter((known) => known.id !== run.id);
       showRuns();
-    }, event.target) }, isOpen ? "Cancel" : "Forget"));
+    }, event.target) }, isOpen(run) ? "Cancel" : "Forget"));
 }
 
 async function choose(run) {
@@ -182,10 +190,10 @@ export function showRuns() {
     ...reopened.map((file) => element("p", { className: "row" }, `${file.name} is a finished study.`, element("button", {
       type: "button", onclick: (event) => startRun("reopen", { file: file.id }, event.target),
     }, "Open it"))),
-    ...(runs.length > 0 ? [table("Runs", [{ title: "Run" }, { title: "State" }, { title: "" }], runs.map((run) => [nameOf(run), state(run), buttons(run)]))] : []),
+    ...(runs.length > 0 ? [table("Runs", [{ title: "Run" }, { title: "State" }, { title: "" }], runs.map((run) => [nameOf(run), element("div", { "data-state-of": run.id }, state(run)), buttons(run)]))] : []),
     ...[comparison()].filter(Boolean),
   );
-  for (const run of runs) { if (run.state === "queued" || run.state === "running") { watch(run.id); } }
+  for (const run of runs) { if (isOpen(run)) { watch(run.id); } }
 }
 
 export function watchRuns() {

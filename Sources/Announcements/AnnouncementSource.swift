@@ -164,8 +164,8 @@ public struct AnnouncementSource: Sendable {
   private func feed(_ content: FeedContent, _ file: SourceFile) -> Outcome {
     let rows = feedRows.rows(content, file: file.path)
     // Read, and so named among the files; but a day without news and a file that was cut off look alike.
-    guard !rows.isEmpty else { return left(file, .noEntries) }
-    return Outcome(rows: rows)
+    let problems = rows.isEmpty ? [DocumentProblem(file: file.path, kind: .noEntries)] : []
+    return Outcome(rows: rows, problems: problems)
   }
 
   private func events(_ file: SourceFile) throws(AnnouncementError) -> Outcome {

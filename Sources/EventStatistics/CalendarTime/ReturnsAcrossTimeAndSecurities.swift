@@ -110,7 +110,7 @@ package struct SummedIntercepts: Sendable, Hashable {
   package let standardError: Double
   /// `(Σ se²)² / Σ (se⁴/(n − k))`; those of the regression itself for one day.
   package let degreesOfFreedom: Double
-  /// The first day whose intercept has no error of this kind, as where one event alone decides a term; then
+  /// The first day whose intercept has no error of this kind, as where one event alone decides it; then
   /// ``standardError`` is NaN.
   package let undefinedDay: Int?
 

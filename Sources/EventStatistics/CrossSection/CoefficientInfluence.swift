@@ -37,11 +37,27 @@ extension LinearRegression {
 
   /// By how much a coefficient is larger without a row; nothing where it rests on the row alone.
   private func change(ofTerm term: Int, without place: Int) -> Double? {
-    let pull = gram[term].indices.reduce(0) { $0 + gram[term][$1] * design[$1][place] }
     guard leverages[place] < Self.ownFit else {
-      // Without it the data cannot tell those coefficients apart that it pulls at; the others stay.
-      return pull * pull > 1e-9 * gram[term][term] ? nil : 0
+      return rests(term: term, onRow: place) ? nil : 0
     }
-    return -pull * weightedResiduals[place] / (1 - leverages[place])
+    return -pull(ofTerm: term, by: place) * weightedResiduals[place] / (1 - leverages[place])
+  }
+
+  /// Whether one row alone decides a coefficient.
+  func restsOnOneRow(_ term: Int) -> Bool {
+    rows.indices.contains { rests(term: term, onRow: $0) }
+  }
+
+  /// Whether a coefficient rests on a row that is fitted by itself: without it the data cannot tell those coefficients
+  /// apart that it pulls at.
+  private func rests(term: Int, onRow place: Int) -> Bool {
+    guard leverages[place] >= Self.ownFit else { return false }
+    let pull = pull(ofTerm: term, by: place)
+    return pull * pull > 1e-9 * gram[term][term]
+  }
+
+  /// By how much a coefficient moves with the response of a row.
+  private func pull(ofTerm term: Int, by place: Int) -> Double {
+    gram[term].indices.reduce(0) { $0 + gram[term][$1] * design[$1][place] }
   }
 }

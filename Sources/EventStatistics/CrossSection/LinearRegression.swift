@@ -146,10 +146,21 @@ public struct LinearRegression: Sendable {
   /// Returns the covariance matrix of the estimates.
   ///
   /// - Parameter covariance: How it is measured.
-  /// - Returns: Rows and columns in the order of ``terms``; not a number by `hc2` and `hc3` where a row is fitted by
-  ///   itself, *h* = 1: its residual is rounding, and so would be `e/(1 − h)`.
+  /// - Returns: Rows and columns in the order of ``terms``; by all but the classical one not a number for a coefficient
+  ///   that rests on one row alone: the row is fitted by itself and tells nothing of its error.
   /// - Throws: ``RegressionError/tooFewClusters(required:available:)`` for a single cluster.
   public func matrix(_ covariance: CoefficientCovariance) throws(RegressionError) -> [[Double]] {
+    let matrix = try estimatedMatrix(covariance)
+    guard covariance != .classical else { return matrix }
+    let alone = terms.indices.map(restsOnOneRow)
+    return terms.indices.map { row in
+      terms.indices.map { alone[row] || alone[$0] ? .nan : matrix[row][$0] }
+    }
+  }
+
+  private func estimatedMatrix(
+    _ covariance: CoefficientCovariance
+  ) throws(RegressionError) -> [[Double]] {
     let n = Double(rowCount)
     let k = Double(terms.count)
     switch covariance {
@@ -161,9 +172,9 @@ public struct LinearRegression: Sendable {
     case .hc1:
       return sandwich(scores { e, _ in e * (n / (n - k)).squareRoot() })
     case .hc2:
-      return sandwich(scores { e, h in h < Self.ownFit ? e / (1 - h).squareRoot() : .nan })
+      return sandwich(scores { e, h in e / (1 - h).squareRoot() })
     case .hc3:
-      return sandwich(scores { e, h in h < Self.ownFit ? e / (1 - h) : .nan })
+      return sandwich(scores { e, h in e / (1 - h) })
     case .cr0(let clusters):
       return sandwich(try sums(by: clusters))
     case .cr1(let clusters):
@@ -191,10 +202,11 @@ public struct LinearRegression: Sendable {
     return sandwich(sums).map { $0.map { $0 * factor } }
   }
 
-  /// One vector `u x` per row.
+  /// One vector `u x` per row; that of a row that is fitted by itself, whose residual is zero but for rounding, is zero.
   private func scores(_ u: (_ residual: Double, _ leverage: Double) -> Double) -> [[Double]] {
     rows.indices.map { row in
-      let factor = u(weightedResiduals[row], leverages[row])
+      let factor =
+        leverages[row] < Self.ownFit ? u(weightedResiduals[row], leverages[row]) : 0
       return design.map { $0[row] * factor }
     }
   }

@@ -117,7 +117,7 @@ extension Table<StudyResult> {
   }
 
   private static let withoutError =
-    "see `reason`, or it is `hc3` and one event alone decides a term"
+    "see `reason`, or one event alone decides the term, of which only `ols` has an error"
 }
 
 /// A window or a day of a model, with one kind of standard error.

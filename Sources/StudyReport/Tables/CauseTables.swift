@@ -231,7 +231,7 @@ private struct TermRow {
       "standard_error",
       "The standard error.",
       empty:
-        "there is no regression, the kind is a rank, or it is `hc3` and one event alone decides a coefficient"
+        "there is no regression, the kind is a rank, or one event alone decides the coefficient"
     ) { $0.error?.standardError }
     TableColumn(
       "t",

@@ -207,24 +207,27 @@ struct AcrossTimeTests {
     )
   }
 
-  @Test func `an event that decides the slope alone leaves no error of the third kind`() throws {
-    // On the second day three events have one market return, so that the slope is that of the fourth.
-    let events = zip(
-      [[0.01, 0.02], [0.03, -0.01], [-0.02, 0.01], [0.01, 0.05]],
-      [0.0, 0, 0, 1]
-    )
-    .map { returns, market in
-      FactorReturns(
-        excess: returns,
-        factors: [FactorSeries(name: "market", values: [returns[1], market])]
-      )
+  @Test func `an event that decides the intercept alone leaves no robust error`() throws {
+    // On the second day three events have one market return, so that the line between them and the fourth, which had
+    // none, meets the axis where the fourth is; turned around, the three of them do.
+    func sums(_ market: [Double]) throws -> [SummedIntercepts] {
+      let events = zip([[0.01, 0.02], [0.03, -0.01], [-0.02, 0.01], [0.01, 0.05]], market)
+        .map { returns, market in
+          FactorReturns(
+            excess: returns,
+            factors: [FactorSeries(name: "market", values: [returns[1], market])]
+          )
+        }
+      let found = ReturnsAcrossTimeAndSecurities(events, firstDay: -1)
+      return try [.hc1, .hc3, .classical].map { try found.sum(over: -1...0, errors: $0) }
     }
-    let found = ReturnsAcrossTimeAndSecurities(events, firstDay: -1)
-    let third = try found.sum(over: -1...0, errors: .hc3)
-    #expect(third.undefinedDay == 0 && third.standardError.isNaN && third.pValue().isNaN)
-    #expect(third.estimate.isFinite)
-    let first = try found.sum(over: -1...0, errors: .hc1)
-    #expect(first.undefinedDay == nil && first.standardError > 0)
+    let alone = try sums([1, 1, 1, 0])
+    for sum in alone.prefix(2) {
+      #expect(sum.undefinedDay == 0 && sum.standardError.isNaN && sum.pValue().isNaN)
+      #expect(sum.estimate.isFinite)
+    }
+    #expect(alone[2].undefinedDay == nil && alone[2].standardError > 0)
+    #expect(try sums([0, 0, 0, 1]).allSatisfy { $0.undefinedDay == nil && $0.standardError > 0 })
   }
 
   @Test func `too few events leave a window without a sum`() throws {

@@ -46,7 +46,7 @@ struct CoefficientInfluenceTests {
     #expect(line.influence(onTerm: 1).row == 9)
   }
 
-  @Test func `a row that is fitted by itself leaves no errors that divide by what is left of it`()
+  @Test func `a coefficient that rests on one row has no error but the classical one`()
     throws
   {
     for scale in [1.0, 3, 1e-3, 1e6] {
@@ -55,12 +55,27 @@ struct CoefficientInfluenceTests {
         response: Self.y,
         regressors: [("x", Self.x), ("d", dummy)]
       )
-      for covariance in [CoefficientCovariance.hc2, .hc3] {
+      // The others are those of the rows without it, but for the factor of their number.
+      let rest = try LinearRegression(
+        response: Self.y.indices.map { $0 == 4 ? .nan : Self.y[$0] },
+        regressors: [("x", Self.x)]
+      )
+      for covariance in [CoefficientCovariance.hc0, .hc2, .hc3, .cr0(clusters: Array(0..<10))] {
         let tests = try full.tests(covariance)
-        #expect(tests.allSatisfy { $0.standardError.isNaN && $0.pValue().isNaN })
+        #expect(tests[2].standardError.isNaN && tests[2].pValue().isNaN)
         #expect(try full.wald(covariance) == nil)
+        for (own, other) in zip(tests, try rest.tests(covariance)) {
+          #expect(abs(own.standardError / other.standardError - 1) < 1e-9)
+        }
       }
-      #expect(try full.tests(.hc1).allSatisfy { $0.standardError > 0 && $0.pValue() < 1 })
+      for covariance in [
+        CoefficientCovariance.hc1, .cr1(clusters: [0, 0, 1, 1, 1, 2, 2, 3, 3, 3]),
+        .neweyWest(lags: 2), .twoWay(firms: Array(0..<10), dates: [0, 0, 1, 1, 1, 2, 2, 3, 3, 3]),
+      ] {
+        let tests = try full.tests(covariance)
+        #expect(tests[2].pValue().isNaN && tests[0].standardError > 0 && tests[1].standardError > 0)
+      }
+      #expect(try full.tests(.classical).allSatisfy { $0.standardError > 0 && $0.pValue() < 1 })
     }
   }
 

@@ -94,7 +94,7 @@ struct AcrossTimeAnalysis {
             t: sum.statistic.present,
             pValue: sum.pValue().present,
             reason: sum.undefinedDay.map {
-              "day \($0) has no \(kind.rawValue) error, since one event alone decides a term of its regression"
+              "day \($0) has no \(kind.rawValue) error, since one event alone decides its intercept"
             }
           )
         )

@@ -16,6 +16,8 @@ public struct ReceivedPart: Sendable {
   let shifted: [Sample]
   let overlappingCount: Int
   let contaminatedCount: Int
+  /// What parts are put in order by, so that lists of files and notes have one order.
+  let firstEvent: String
 
   /// The events of a model, each with the share of its estimation returns that are zero.
   struct Sample: Sendable {
@@ -42,6 +44,7 @@ public struct ReceivedPart: Sendable {
     shiftedCount = content.shiftedCount
     overlappingCount = content.overlappingCount
     contaminatedCount = content.contaminatedCount
+    firstEvent = content.result.events.map(\.eventID).min() ?? ""
     do throws(DamagedPack) {
       models = try content.models.map(Sample.init)
       shifted = try content.shifted.map(Sample.init)
@@ -60,7 +63,4 @@ public struct ReceivedPart: Sendable {
       settings.analysis.outOfSample,
     ]
   }
-
-  /// What parts are put in order by, so that lists of files and notes have one order.
-  var firstEvent: String { result.events.map(\.eventID).min() ?? "" }
 }

@@ -12,6 +12,7 @@ extension ExtremeEventListing {
   ///   - limits: From where on a day was extreme.
   ///   - span: The most trading days between the first and the last day of an event.
   ///   - short: The series with too few returns.
+  /// - Returns: Warnings and notes, in the order of what they are about.
   func notes(
     of chosen: ExtremeSettings.Series,
     limits: ExtremeEvents.Limits,

@@ -6,7 +6,7 @@ import subprocess
 
 import pytest
 
-from conftest import leyline, made_up
+from made_up_study import leyline, made_up
 
 
 @pytest.fixture(scope="module")

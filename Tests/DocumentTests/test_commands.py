@@ -14,8 +14,8 @@ import shutil
 import subprocess
 
 import pytest
+from checkout import ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data/ashok-leyland"
 BLOCK = re.compile(r"^```(\w*)\n(.*?)^```", re.S | re.M)
 COMMAND = re.compile(r"^\s*(?:\$ )?((?:leyline|make|pip|python3?|tar|sudo|docker)\b.*)$")

@@ -14,7 +14,8 @@ import time
 import zipfile
 
 import pytest
-from conftest import COMMAND, STATUSES, STUDY, run, state, write_inputs
+from checkout import COMMAND
+from faulty_run import STATUSES, STUDY, run, state, write_inputs
 
 INPUTS = {"prices.csv", "market.csv", "events.csv"}
 # A number of moments; FAULT_KILLS asks for more.

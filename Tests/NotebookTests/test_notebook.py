@@ -13,11 +13,10 @@ import subprocess
 
 import nbformat
 import pytest
+from checkout import COMMAND, ROOT
 from nbclient import NotebookClient
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 NOTEBOOK = ROOT / "notebooks" / "output-folder.ipynb"
-LEYLINE = ROOT / ".build" / "release" / "leyline"
 
 # Runs behind the last cell and prints what the assertions look at.
 PROBE = """
@@ -39,10 +38,10 @@ def folder(tmp_path_factory):
     given = os.environ.get("LEYLINE_OUTPUT")
     if given:
         return pathlib.Path(given).resolve()
-    assert LEYLINE.exists(), f"{LEYLINE} is missing: run `make build`, or set LEYLINE_OUTPUT"
+    assert COMMAND.exists(), f"{COMMAND} is missing: run `make build`, or set LEYLINE_OUTPUT"
     target = tmp_path_factory.mktemp("study") / "out"
     subprocess.run(
-        [LEYLINE, "study", "data/simulated/study.toml", "--output", target],
+        [COMMAND, "study", "data/simulated/study.toml", "--output", target],
         cwd=ROOT,
         check=True,
         stdout=subprocess.DEVNULL,

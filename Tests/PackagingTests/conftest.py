@@ -2,12 +2,10 @@
 
 import importlib.machinery
 import importlib.util
-import pathlib
 import sys
 
 import pytest
-
-ROOT = pathlib.Path(__file__).resolve().parents[2]
+from checkout import ROOT
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import os
 import subprocess
 
 import pytest
-from conftest import ROOT
+from checkout import ROOT
 
 PIP_AUDIT = {
     "dependencies": [

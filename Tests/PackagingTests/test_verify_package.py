@@ -6,7 +6,7 @@ import shutil
 import subprocess
 
 import pytest
-from conftest import ROOT
+from checkout import ROOT
 
 signing = pytest.mark.skipif(not shutil.which("minisign"), reason="minisign is not installed")
 

@@ -6,7 +6,7 @@ import shlex
 import subprocess
 
 import pytest
-from conftest import ROOT
+from checkout import ROOT
 
 PAGE = (ROOT / "docs" / "one-company-one-day.md").read_text(encoding="utf-8")
 

@@ -7,7 +7,7 @@ import subprocess
 
 import numpy as np
 import pytest
-from conftest import DATA, ESTIMATION, WINDOWS, Study, read
+from sample_study import DATA, ESTIMATION, WINDOWS, Study, read
 from scipy import optimize, stats
 
 NAMES = [f"{start}..{end}" for start, end in WINDOWS]

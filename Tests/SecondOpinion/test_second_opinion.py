@@ -12,7 +12,8 @@ import jsonschema
 import numpy as np
 import pytest
 import statsmodels.api as sm
-from conftest import ESTIMATION, ROOT, read
+from checkout import ROOT
+from sample_study import ESTIMATION, read
 from scipy import stats
 from statsmodels.stats.diagnostic import acorr_ljungbox, het_arch
 from statsmodels.stats.multitest import multipletests

@@ -12,7 +12,6 @@ import subprocess
 from fractions import Fraction
 
 import pytest
-from conftest import ROOT
 
 FOLDER = os.environ.get("LEYLINE_REAL_DATA")
 pytestmark = pytest.mark.skipif(not FOLDER, reason="LEYLINE_REAL_DATA names no folder")
@@ -44,10 +43,7 @@ def average(day, count, bonus=True):
     return sum(row[3] for row in before) / volume
 
 
-def premium(tmp_path, day, bonus=True):
-    program = pathlib.Path(os.environ.get("LEYLINE", ROOT / ".build" / "release" / "leyline"))
-    if not program.exists():
-        pytest.skip(f"there is no program at {program}: run make build, or set LEYLINE")
+def premium(program, tmp_path, day, bonus=True):
     command = [program, "vwap", "--price", "145", "--on", day.isoformat(), "--format", "json"]
     command += ["--prices", pathlib.Path(FOLDER) / "nse" / "ASHOKLEY_sec_bhavdata_full.csv"]
     if bonus:
@@ -63,9 +59,9 @@ def premium(tmp_path, day, bonus=True):
 @pytest.mark.parametrize(
     ("day", "bonus"), [("2025-09-02", True), ("2025-09-02", False), ("2024-04-09", True)]
 )
-def test_average_before_a_day(tmp_path, day, bonus, count):
+def test_average_before_a_day(program, tmp_path, day, bonus, count):
     day = datetime.date.fromisoformat(day)
-    result = premium(tmp_path, day, bonus)
+    result = premium(program, tmp_path, day, bonus)
     row = next(
         row for row in result["premium"]["rows"]
         if row["reference"]["name"] == f"VWAP of {count} sessions"
@@ -75,8 +71,8 @@ def test_average_before_a_day(tmp_path, day, bonus, count):
     assert row["premium"] == pytest.approx(145 / expected - 1, rel=1e-12)
 
 
-def test_rows_have_what_the_figures_are_made_of(tmp_path):
-    result = premium(tmp_path, datetime.date(2025, 9, 2))
+def test_rows_have_what_the_figures_are_made_of(program, tmp_path):
+    result = premium(program, tmp_path, datetime.date(2025, 9, 2))
     rows = result["sessions"]
     for count in (10, 60, 90):
         start, end = rows[-count - 1], rows[-1]
@@ -85,11 +81,11 @@ def test_rows_have_what_the_figures_are_made_of(tmp_path):
         assert growth / volume == pytest.approx(rows[-count]["look_back_vwap"], rel=1e-12)
 
 
-def test_published_figures(tmp_path):
+def test_published_figures(program, tmp_path):
     day = datetime.date(2025, 9, 2)
     rows = {
         row["reference"]["name"]: row["reference"]["price"]
-        for row in premium(tmp_path, day)["premium"]["rows"]
+        for row in premium(program, tmp_path, day)["premium"]["rows"]
     }
     assert round(rows["VWAP of 10 sessions"], 4) == 130.9373
     assert round(rows["VWAP of 60 sessions"], 4) == 124.8696

@@ -1,6 +1,6 @@
 """A server of the program itself, on this machine alone.
 
-The program is the one that LEYLINE_COMMAND names, or the release build. Nothing here sends anything but to 127.0.0.1, and
+Nothing here sends anything but to 127.0.0.1, and
 every loop is bounded.
 """
 
@@ -14,11 +14,8 @@ import urllib.error
 import urllib.request
 
 import pytest
+from checkout import COMMAND
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
-COMMAND = os.environ.get("LEYLINE_COMMAND") or str(ROOT / ".build/release/leyline")
-if not pathlib.Path(COMMAND).is_absolute():
-    COMMAND = str(ROOT / COMMAND)
 
 
 class Server:

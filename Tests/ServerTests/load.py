@@ -14,7 +14,7 @@ import time
 
 import pytest
 
-from conftest import ROOT
+from checkout import ROOT
 
 VISITORS = 50
 SECONDS = 60

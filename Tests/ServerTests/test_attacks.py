@@ -4,7 +4,6 @@ import concurrent.futures
 import io
 import json
 import os
-import pathlib
 import resource
 import signal
 import socket

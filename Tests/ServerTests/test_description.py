@@ -3,7 +3,7 @@
 import pathlib
 import subprocess
 
-from conftest import ROOT
+from checkout import ROOT
 
 PROGRAM = ROOT / ".build/tools/server/bin/schemathesis"
 

@@ -4,7 +4,6 @@ The browser is Debian's Chromium. Pictures are kept in .build/browser/page, to b
 """
 
 import os
-import pathlib
 import shutil
 import subprocess
 import zipfile
@@ -13,9 +12,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-from conftest import COMMAND
+from checkout import COMMAND, ROOT
 
-ROOT = pathlib.Path(__file__).resolve().parents[2]
 SAMPLE = ROOT / "data/ashok-leyland"
 KEPT = ROOT / ".build/browser/page"
 HOSTILE = "<script>document.title='taken'</script><img src=x onerror=\"document.title='taken'\">"

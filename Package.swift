@@ -199,7 +199,8 @@ let package = Package(
       name: "LeylineCommand",
       dependencies: [
         "Announcements", "CivilTime", "DelimitedText", "EventAlignment", "EventStatistics",
-        "EventStudy", "Notices", "PriceData", "Simulation", "StudyReport", "StudyServer",
+        "EventStudy", "Notices", "ParallelExecution", "PriceData", "Simulation", "StudyReport",
+        "StudyServer",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Sources/leyline",

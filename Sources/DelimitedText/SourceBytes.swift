@@ -99,6 +99,25 @@ public final class SourceBytes: Sendable {
     return try content(of: descriptor, path == "-" ? nil : descriptor.state())
   }
 
+  /// Opens a file of which the first bytes tell what it is.
+  ///
+  /// - Parameters:
+  ///   - path: The path.
+  ///   - count: How many bytes tell it.
+  /// - Returns: These bytes of a text; all of a file that is compressed or an archive, or has no more.
+  /// - Throws: ``DelimitedTextError`` when the file cannot be read, is empty or damaged, or is a pipe, which is not touched.
+  package static func beginning(
+    of path: String,
+    count: Int
+  ) throws(DelimitedTextError) -> SourceBytes {
+    let descriptor = try FileDescriptor(plain: path)
+    let state = try descriptor.state()
+    guard state.size > count else { return try content(of: descriptor, state) }
+    let head = try descriptor.bytes(0..<count, state)
+    guard head.isCompressed || head.withUnsafeBytes({ FileKind.isZip($0) }) else { return head }
+    return try content(of: descriptor, state)
+  }
+
   /// Reads an open file to its end and decompresses it where it is compressed.
   static func content(
     of descriptor: FileDescriptor,

@@ -1,11 +1,14 @@
 /// Text from files as messages and terminals show it.
 extension String {
+  /// Whether a control character but line feeds and tabs is in the text.
+  package var hasControls: Bool { utf8.hasControls(sparing: [0x09, 0x0A]) }
+
   /// The text with `�` for every control character but line feeds and tabs.
   ///
   /// What a file says must not move a cursor, set a color or retitle a window. Each character is
   /// replaced by one, so that columns stay aligned.
   package var withoutControls: String {
-    guard utf8.hasControls(sparing: [0x09, 0x0A]) else { return self }
+    guard hasControls else { return self }
     var text = ""
     for scalar in unicodeScalars {
       text.unicodeScalars.append(

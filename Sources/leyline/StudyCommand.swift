@@ -1,6 +1,7 @@
 import ArgumentParser
 import EventStudy
 import Foundation
+import ParallelExecution
 import StudyReport
 
 /// `leyline study`: the main job.
@@ -83,13 +84,27 @@ struct StudyCommand: ParsableCommand {
     let isUsable = !result.includedEvents.isEmpty
     // A folder never holds the results of the study before.
     let tables = format.tables()
-    try OutputFolder(result, includesReport: !noReport, formats: tables, json: json, run: run)
-      .write(to: settings.run.output)
+    let folder = OutputFolder(
+      result,
+      includesReport: !noReport,
+      formats: tables,
+      json: json,
+      run: run
+    )
+    let printed = try format.printed() ?? .text
+    let (width, isColored) = (TerminalOutput.width, TerminalOutput.isColored)
+    // What is printed of a large study takes a while, and needs nothing of what is written.
+    let (written, summary) = concurrently(threads: settings.run.threadCount) {
+      Result { () throws(ReportError) in try folder.write(to: settings.run.output) }
+    } _: {
+      printed == .text
+        ? TerminalSummary(result, width: width).render(colored: isColored) : ""
+    }
+    try written.get()
     progress.clear()
-    switch try format.printed() ?? .text {
+    switch printed {
     case .text:
-      let summary = TerminalSummary(result, width: TerminalOutput.width)
-      TerminalOutput.write(summary: summary.render(colored: TerminalOutput.isColored))
+      TerminalOutput.write(summary: summary)
       TerminalOutput.note(
         WrittenFolder.note(settings.run.output, tables, of: TableDocument(result))
       )

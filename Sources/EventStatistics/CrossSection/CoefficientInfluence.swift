@@ -30,17 +30,18 @@ extension LinearRegression {
     let change = change(ofTerm: term, without: largest.place)
     return CoefficientInfluence(
       row: rows[largest.place],
-      leverage: min(1, leverages[largest.place]),
+      leverage: min(1, leverage(of: largest.place)),
       estimateWithout: change.map { estimates[term] + $0 } ?? .nan
     )
   }
 
   /// By how much a coefficient is larger without a row; nothing where it rests on the row alone.
   private func change(ofTerm term: Int, without place: Int) -> Double? {
-    guard leverages[place] < Self.ownFit else {
+    let leverage = leverage(of: place)
+    guard leverage < Self.ownFit else {
       return rests(term: term, onRow: place) ? nil : 0
     }
-    return -pull(ofTerm: term, by: place) * weightedResiduals[place] / (1 - leverages[place])
+    return -pull(ofTerm: term, by: place) * weightedResiduals[place] / (1 - leverage)
   }
 
   /// Whether one row alone decides a coefficient.
@@ -51,7 +52,7 @@ extension LinearRegression {
   /// Whether a coefficient rests on a row that is fitted by itself: without it the data cannot tell those coefficients
   /// apart that it pulls at.
   private func rests(term: Int, onRow place: Int) -> Bool {
-    guard leverages[place] >= Self.ownFit else { return false }
+    guard leverage(of: place) >= Self.ownFit else { return false }
     let pull = pull(ofTerm: term, by: place)
     return pull * pull > 1e-9 * gram[term][term]
   }

@@ -18,8 +18,7 @@ public struct LinearRegression: Sendable {
   let design: [[Double]]
   let weightedResiduals: [Double]
   let gram: [[Double]]
-  /// The hat value of each of ``rows``, `x'(X'X)⁻¹x`: the share of its own response in its fitted value.
-  public let leverages: [Double]
+  private let solution: LeastSquares
 
   /// The name of the constant regressor.
   public static let intercept = "(Intercept)"
@@ -74,9 +73,15 @@ public struct LinearRegression: Sendable {
     design = columns
     weightedResiduals = solution.residuals
     gram = solution.inverseGram
-    leverages = rows.indices.map { row in
-      solution.whitened(columns.map { $0[row] }).reduce(0) { $0 + $1 * $1 }
-    }
+    self.solution = solution
+  }
+
+  /// The hat value of each of ``rows``, `x'(X'X)⁻¹x`: the share of its own response in its fitted value.
+  public var leverages: [Double] { rows.indices.map(leverage) }
+
+  /// The hat value of a row, by its place among ``rows``.
+  func leverage(of place: Int) -> Double {
+    solution.whitened(design.map { $0[place] }).reduce(0) { $0 + $1 * $1 }
   }
 
   /// `Σ w (y − ȳ_w)²` from `√w y` and `√w`.
@@ -205,8 +210,8 @@ public struct LinearRegression: Sendable {
   /// One vector `u x` per row; that of a row that is fitted by itself, whose residual is zero but for rounding, is zero.
   private func scores(_ u: (_ residual: Double, _ leverage: Double) -> Double) -> [[Double]] {
     rows.indices.map { row in
-      let factor =
-        leverages[row] < Self.ownFit ? u(weightedResiduals[row], leverages[row]) : 0
+      let leverage = leverage(of: row)
+      let factor = leverage < Self.ownFit ? u(weightedResiduals[row], leverage) : 0
       return design.map { $0[row] * factor }
     }
   }

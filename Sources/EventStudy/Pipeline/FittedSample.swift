@@ -46,14 +46,16 @@ struct FittedSample: Sendable {
   /// Returns the result of the model from the averages and tests of its events.
   func result(of summary: GroupSummary, plan: StudyPlan) -> ModelResult {
     let listed = plan.settings.analysis.perEvent ? members.count : 0
-    let single = concurrentMap(count: listed, threads: plan.threads) { index in
-      members[index].results(plan: plan)
-    }
+    let windows = plan.tested.count
     return ModelResult(
       model: method,
-      fits: single.map { $0.fit },
-      abnormalReturns: single.map { $0.returns },
-      cars: single.flatMap { $0.cars },
+      fits: concurrentMap(count: listed, threads: plan.threads) { members[$0].modelFit },
+      abnormalReturns: concurrentMap(count: listed, threads: plan.threads) {
+        members[$0].abnormalReturns(plan.settings.methods)
+      },
+      cars: concurrentMap(count: listed * windows, threads: plan.threads) {
+        members[$0 / windows].car(plan.tested[$0 % windows], plan: plan)
+      },
       aar: summary.days,
       windows: summary.windows,
       tests: summary.tests,
@@ -67,7 +69,7 @@ struct FittedSample: Sendable {
 extension FittedSample {
   /// Returns each window of the only event with its own tests; none of several events.
   func onlyCARs(plan: StudyPlan) -> [CumulativeReturn] {
-    members.count == 1 ? members[0].cars(plan: plan) : []
+    members.count == 1 ? plan.tested.map { members[0].car($0, plan: plan) } : []
   }
 }
 
@@ -82,36 +84,32 @@ extension FittedSample.Member {
     max(estimated.upperBound, dates.last ?? estimated.upperBound)
   }
 
-  fileprivate func results(
-    plan: StudyPlan
-  ) -> (fit: ModelFit, returns: AbnormalReturns, cars: [CumulativeReturn]) {
-    let methods = plan.settings.methods
-    return (
-      ModelFit(fit, eventID: eventID, symbol: symbol, estimated: estimated),
-      AbnormalReturns(
-        fit,
-        eventID: eventID,
-        symbol: symbol,
-        dates: Array(dates),
-        confidence: methods.confidence,
-        alternative: methods.alternative
-      ),
-      cars(plan: plan)
+  /// The estimates of the event.
+  fileprivate var modelFit: ModelFit {
+    ModelFit(fit, eventID: eventID, symbol: symbol, estimated: estimated)
+  }
+
+  /// Returns the days of the event.
+  fileprivate func abnormalReturns(_ methods: MethodSettings) -> AbnormalReturns {
+    AbnormalReturns(
+      fit,
+      eventID: eventID,
+      symbol: symbol,
+      dates: Array(dates),
+      confidence: methods.confidence,
+      alternative: methods.alternative
     )
   }
 
-  /// Returns each tested window of the event with its own tests.
-  fileprivate func cars(plan: StudyPlan) -> [CumulativeReturn] {
-    let methods = plan.settings.methods
-    return plan.tested.map { window in
-      CumulativeReturn(
-        fit,
-        eventID: eventID,
-        symbol: symbol,
-        window: window,
-        alternative: methods.alternative,
-        conventions: Set(methods.conventions)
-      )
-    }
+  /// Returns a window of the event with its own tests.
+  fileprivate func car(_ window: TestWindow, plan: StudyPlan) -> CumulativeReturn {
+    CumulativeReturn(
+      fit,
+      eventID: eventID,
+      symbol: symbol,
+      window: window,
+      alternative: plan.settings.methods.alternative,
+      conventions: Set(plan.settings.methods.conventions)
+    )
   }
 }

@@ -1,5 +1,6 @@
 internal import EventAlignment
 internal import EventStatistics
+internal import ParallelExecution
 
 /// The averages and the tests of a group of fitted events: all of a study, some of them, or the same
 /// events with another outcome.
@@ -37,20 +38,19 @@ struct GroupSummary {
       threads: plan.threads
     )
     days = AverageDay.all(of: events, confidence: methods.confidence)
-    var windows: [WindowResult] = []
-    var tests: [TestResult] = []
-    for window in plan.tested {
+    let tested = concurrentMap(count: plan.tested.count, threads: plan.threads) { [events] place in
+      let window = plan.tested[place]
       let sample = events.window(window.days)
       let result = WindowResult(sample, window: window, confidence: methods.confidence)
-      windows.append(result)
-      tests += chosenTests.map { method in
+      let tests = chosenTests.map { method in
         let outcome = TestOutcome.of(methods.alternative) { () throws(InferenceError) in
           try method.evaluate(sample, options: plan.inferenceOptions)
         }
         return TestResult(method, window: result, outcome: outcome)
       }
+      return (result: result, tests: tests)
     }
-    self.windows = windows
-    self.tests = tests
+    windows = tested.map(\.result)
+    tests = tested.flatMap(\.tests)
   }
 }

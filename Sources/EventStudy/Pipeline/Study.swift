@@ -77,7 +77,7 @@ public struct Study: Sendable {
     }
     try progress(.analyzing)
     let failures = ModelFailures(fittedModels)
-    let early = fittedModels.first.map { EarlyMoveCheck($0).moves } ?? []
+    let early = fittedModels.first.map { EarlyMoveCheck($0, threads: plan.threads).moves } ?? []
     let others = OtherMarketStage(inputs, axes: axes, plan: plan)
     let prices = OtherPriceStage(inputs, plan: plan)
     let split = DayZeroSplitStage(alignment, inputs: inputs, plan: plan)

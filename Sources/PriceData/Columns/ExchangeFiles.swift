@@ -17,12 +17,12 @@ package enum ExchangeFiles {
       name.removeLast(ending.count)
     }
     if isIndian(symbol: name) { return true }
-    guard path != "-", let file = try? held.beginning(path) ?? SourceBytes.open(path) else {
-      return false
-    }
+    guard path != "-",
+      let file = try? held.beginning(path) ?? SourceBytes.beginning(of: path, count: told)
+    else { return false }
     // Of an archive, such as that of a daily report, the first file tells.
     let source = (try? FileParts.open(file))?.parts.first?.source ?? file
-    let head = source.withUnsafeBytes { Array($0.prefix(8192)) }
+    let head = source.withUnsafeBytes { Array($0.prefix(told)) }
     guard let first = head.split(separator: 0x0A).first,
       let table = try? DelimitedTable.read(bytes: Array(first), name: name)
     else { return false }
@@ -30,6 +30,8 @@ package enum ExchangeFiles {
     return signatures.contains { $0.isSubset(of: columns) }
   }
 
+  /// So many bytes hold the row of columns.
+  private static let told = 8192
   private static let suffixes = [".NS", ".BO", ".NSE", ".BSE"]
 
   /// Columns of the daily reports, of the files of single securities, and of the common format.

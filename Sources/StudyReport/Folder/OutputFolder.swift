@@ -145,6 +145,16 @@ public struct OutputFolder: Sendable {
   private func files() throws(ReportError) -> [OutputFile] {
     let json = json ?? .standard(forEvents: result.events.count)
     var files = StudyJSON(result, form: json).files()
+    if includesReport {
+      let result = result
+      // The one that takes longest begins first.
+      files.append(
+        OutputFile(
+          Self.reportName,
+          made: { () throws(ReportError) in Data(try HTMLReport.render(result).utf8) }
+        )
+      )
+    }
     // Without a usable event, a table of averages would look like a result.
     let tables =
       result.includedCount == 0
@@ -162,15 +172,6 @@ public struct OutputFolder: Sendable {
       ).files()
     }
     files += try TableDocument(result).files(formats).map { OutputFile($0.name, $0.bytes) }
-    if includesReport {
-      let result = result
-      files.append(
-        OutputFile(
-          Self.reportName,
-          made: { () throws(ReportError) in Data(try HTMLReport.render(result).utf8) }
-        )
-      )
-    }
     if let run {
       let name = OutputNames.run
       var file = OutputFile(

@@ -8,13 +8,13 @@ enum EmbeddedJSON {
   ///
   /// - Throws: ``ReportError/cannotEncode(file:reason:)``.
   static func text(_ value: some Encodable) throws(ReportError) -> String {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    let encoder = JSONTextEncoder(userInfo: [:])
     do {
-      return safe(String(decoding: try encoder.encode(value), as: UTF8.self))
+      try encoder.write(value)
     } catch {
       throw .cannotEncode(file: OutputNames.report, reason: "\(error)")
     }
+    return safe(String(decoding: encoder.bytes, as: UTF8.self))
   }
 
   /// Returns an object on one line that cannot end the script element around it.
@@ -33,28 +33,38 @@ enum EmbeddedJSON {
   /// Escapes what HTML would read as markup, which JSON has in strings alone, and shows control characters of
   /// the strings instead of handing them on.
   static func safe(_ json: String) -> String {
+    let text = Array(json.withoutControls.utf8)
     var bytes: [UInt8] = []
-    bytes.reserveCapacity(json.utf8.count)
-    var rest = Array(json.withoutControls.utf8)[...]
-    while let byte = rest.popFirst() {
-      switch byte {
-      case UInt8(ascii: "<"): bytes += "\\u003c".utf8
-      case UInt8(ascii: ">"): bytes += "\\u003e".utf8
-      case UInt8(ascii: "&"): bytes += "\\u0026".utf8
+    bytes.reserveCapacity(text.count)
+    // Most bytes stay as they are, so that whole stretches of them are copied.
+    var copied = 0
+    var place = 0
+    while place < text.count {
+      let (replacement, length): (StaticString, Int)
+      switch text[place] {
+      case UInt8(ascii: "<"): (replacement, length) = ("\\u003c", 1)
+      case UInt8(ascii: ">"): (replacement, length) = ("\\u003e", 1)
+      case UInt8(ascii: "&"): (replacement, length) = ("\\u0026", 1)
       case UInt8(ascii: "\\"):
-        let isControl =
-          "bf".utf8.contains(rest.first ?? 0)
-          || rest.starts(with: "u000".utf8) || rest.starts(with: "u001".utf8)
-        if isControl {
-          rest = rest.dropFirst(rest.first == UInt8(ascii: "u") ? 5 : 1)
-          bytes += "\\ufffd".utf8
+        let escaped = text[(place + 1)...]
+        if escaped.starts(with: "u000".utf8) || escaped.starts(with: "u001".utf8) {
+          (replacement, length) = ("\\ufffd", 6)
+        } else if "bf".utf8.contains(escaped.first ?? 0) {
+          (replacement, length) = ("\\ufffd", 2)
         } else {
-          bytes.append(byte)
-          if let escaped = rest.popFirst() { bytes.append(escaped) }
+          place += 2
+          continue
         }
-      default: bytes.append(byte)
+      default:
+        place += 1
+        continue
       }
+      bytes += text[copied..<place]
+      replacement.withUTF8Buffer { bytes += $0 }
+      place += length
+      copied = place
     }
+    bytes += text[min(copied, text.count)...]
     return String(decoding: bytes, as: UTF8.self)
   }
 

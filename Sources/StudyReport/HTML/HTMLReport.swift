@@ -62,6 +62,7 @@ public enum HTMLReport {
 
   /// Returns a page on which control characters of data are marks that can be seen; scripts stay as they are.
   private static func shown(_ page: String) -> String {
+    guard page.hasControls else { return page }
     let end = "</script>"
     return page.components(separatedBy: "<script").enumerated().map { place, part in
       guard place > 0, let script = part.range(of: end) else { return part.withoutControls }

@@ -1,3 +1,5 @@
+internal import ParallelExecution
+
 /// The part of a study that asks about its fitted events beyond their averages, and about nothing else.
 struct AnalysisStage {
   /// What became of every announcement.
@@ -15,14 +17,14 @@ struct AnalysisStage {
   func run() throws(StudyError) -> AnalysisResult {
     let causes = try CauseAnalysis(events, models: models, plan: plan)
     let groups = GroupAnalysis(events, models: models, plan: plan)
-    let residuals = ResidualAnalysis(models, zeroShares: zeroShares, plan: plan)
+    let (residuals, adjusted) = concurrently(threads: plan.threads) {
+      ResidualAnalysis(models, zeroShares: zeroShares, plan: plan)
+    } _: {
+      MultiplicityAnalysis(models: models, results: results, plan: plan).adjusted
+    }
     let single = SingleEventAnalysis(models.map(\.0), plan: plan)
     return AnalysisResult(
-      adjustedPValues: MultiplicityAnalysis(
-        models: models,
-        results: results,
-        plan: plan
-      ).adjusted,
+      adjustedPValues: adjusted,
       groups: groups.results,
       groupComparisons: groups.comparisons,
       groupPairs: groups.pairs,

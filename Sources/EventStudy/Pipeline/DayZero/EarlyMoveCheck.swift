@@ -3,6 +3,7 @@ internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import Notices
+internal import ParallelExecution
 internal import PriceData
 
 /// Looks whether price or volume moved before day 0: the news may have been out earlier.
@@ -29,17 +30,22 @@ struct EarlyMoveCheck {
   let moves: [EarlyMove]
 
   /// Looks at the events of a study under one model.
-  init(_ study: FittedStudy) {
-    moves = study.events.flatMap { event, fit in
-      Self.days.filter(fit.days.contains).flatMap { day in
+  ///
+  /// - Parameters:
+  ///   - study: The fitted events.
+  ///   - threads: The number of threads; it changes no digit.
+  init(_ study: FittedStudy, threads: Int) {
+    moves = concurrentMap(count: study.events.count, threads: threads) { place in
+      let (event, fit) = study.events[place]
+      let days = Self.days.filter(fit.days.contains)
+      let volume = days.isEmpty ? nil : Self.volumeFit(of: event, fit: fit)
+      return days.flatMap { day in
         [
           Self.move(.price, of: event, fit: fit, day: day),
-          Self.volumeFit(of: event, fit: fit).flatMap {
-            Self.move(.volume, of: event, fit: $0, day: day)
-          },
+          volume.flatMap { Self.move(.volume, of: event, fit: $0, day: day) },
         ].compactMap(\.self)
       }
-    }
+    }.flatMap(\.self)
   }
 
   /// A sentence for people, where anything was found.

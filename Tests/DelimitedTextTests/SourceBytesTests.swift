@@ -30,6 +30,31 @@ struct SourceBytesTests {
     }
   }
 
+  @Test func `reads no more of a text than tells what it is, and all of what is compressed`() throws
+  {
+    func beginning(_ bytes: [UInt8], _ count: Int) throws -> [UInt8] {
+      let path = try file(bytes, ".csv")
+      defer { unlink(path) }
+      return try SourceBytes.beginning(of: path, count: count).withUnsafeBytes { Array($0) }
+    }
+    let text = Array("date,close\n2024-01-02,10\n".utf8)
+    #expect(try beginning(text, 4) == Array("date".utf8))
+    #expect(try beginning(text, text.count) == text)
+    #expect(try beginning(text, 8192) == text)
+    #expect(try beginning(compressed, 4) == Array("a,b\n1,2\n".utf8))
+    let archive = Array("PK\u{3}\u{4}".utf8) + text
+    #expect(try beginning(archive, 4) == archive)
+    #expect(throws: DelimitedTextError.self) { try beginning([], 4) }
+  }
+
+  @Test func `does not wait for a pipe to see what it is`() throws {
+    let path = FileManager.default.temporaryDirectory
+      .appendingPathComponent("leyline-\(UUID().uuidString)").path
+    #expect(mkfifo(path, 0o600) == 0)
+    defer { unlink(path) }
+    #expect(throws: DelimitedTextError.self) { try SourceBytes.beginning(of: path, count: 4) }
+  }
+
   @Test func `expands gzip files, also with several members`() throws {
     for (content, expected) in [
       (compressed, "a,b\n1,2\n"), (compressed + compressed, "a,b\n1,2\na,b\n1,2\n"),

@@ -31,7 +31,7 @@ extension FittedEvent {
   public func cumulative(_ window: ClosedRange<Int>) -> CumulativeAbnormalReturn? {
     guard let first = index(ofDay: window.lowerBound), let last = index(ofDay: window.upperBound)
     else { return nil }
-    let observed = (first...last).lazy.filter { abnormal[$0].isFinite }
+    let observed = (first...last).lazy.filter { [abnormal] in abnormal[$0].isFinite }
     var count = 0
     var car = 0.0
     var csar = 0.0
@@ -50,7 +50,7 @@ extension FittedEvent {
       shared += sum * sum
     }
     let error = sigma * (own + shared).squareRoot()
-    let growth = returnKind.growth(of: observed.map { returns[$0] })
+    let growth = returnKind.growth(of: observed.map { [returns] in returns[$0] })
     return CumulativeAbnormalReturn(
       days: window,
       observedDays: count,
@@ -58,8 +58,8 @@ extension FittedEvent {
       standardError: error,
       scar: car / error,
       csar: csar,
-      bharMarket: growth - returnKind.growth(of: observed.map { market[$0] }),
-      bharExpected: growth - returnKind.growth(of: observed.map { expected[$0] })
+      bharMarket: growth - returnKind.growth(of: observed.map { [market] in market[$0] }),
+      bharExpected: growth - returnKind.growth(of: observed.map { [expected] in expected[$0] })
     )
   }
 }

@@ -2,8 +2,8 @@
 ///
 /// Arrays over the event window have one element per day, the first for ``firstRelativeDay``. A value
 /// that does not exist is NaN. Every model yields this same type, so that no test asks which model
-/// was used.
-public struct FittedEvent: Sendable, Hashable {
+/// was used. Tests hand it on some hundred times an event: shared, it has one count to keep and not one for each list.
+public final class FittedEvent: Sendable {
   /// The estimated coefficients, intercept first; empty for a model that estimates none.
   public let coefficients: [Coefficient]
   /// The residual standard deviation per day, as a fraction.
@@ -39,7 +39,7 @@ public struct FittedEvent: Sendable, Hashable {
   /// The logarithm of the likelihood of the estimation returns; absent for a model without one.
   public let logLikelihood: Double?
   /// The variances of the days from their prices, for the tests that need them.
-  public var ranges = RangeVariances()
+  public let ranges: RangeVariances
   let prediction: PredictionRows
   /// The variance of each day's disturbance as a multiple of `sigma²`; empty when all are one.
   let disturbanceScale: [Double]
@@ -71,6 +71,7 @@ public struct FittedEvent: Sendable, Hashable {
     logLikelihood: Double? = nil,
     returnKind: ReturnKind? = nil
   ) {
+    ranges = RangeVariances()
     let returns = returns ?? sample.values(of: sample.security, at: sample.event)
     let sigma = residualVariance.squareRoot()
     let days = returns.count
@@ -108,7 +109,7 @@ public struct FittedEvent: Sendable, Hashable {
   }
 
   /// Applies a model without estimated coefficients: its variance is taken around the mean residual.
-  init(
+  convenience init(
     _ sample: EventSample,
     unestimatedResiduals residuals: [Double],
     expected: [Double]
@@ -184,6 +185,32 @@ public struct FittedEvent: Sendable, Hashable {
     self.disturbanceScale = disturbanceScale
     self.ranges = ranges
   }
+
+  private init(_ event: FittedEvent, ranges: RangeVariances) {
+    coefficients = event.coefficients
+    sigma = event.sigma
+    rSquared = event.rSquared
+    observations = event.observations
+    parameters = event.parameters
+    firstEstimationDay = event.firstEstimationDay
+    residuals = event.residuals
+    firstRelativeDay = event.firstRelativeDay
+    returns = event.returns
+    market = event.market
+    expected = event.expected
+    abnormal = event.abnormal
+    standardError = event.standardError
+    standardized = event.standardized
+    returnKind = event.returnKind
+    positiveShare = event.positiveShare
+    logLikelihood = event.logLikelihood
+    prediction = event.prediction
+    disturbanceScale = event.disturbanceScale
+    self.ranges = ranges
+  }
+
+  /// Returns the event with the variances of its days from their prices.
+  public func with(_ ranges: RangeVariances) -> FittedEvent { FittedEvent(self, ranges: ranges) }
 
   /// Returns the position of a relative day in the arrays over the event window.
   func index(ofDay day: Int) -> Int? {

@@ -27,7 +27,7 @@ struct EventPrediction: Sendable {
 
 extension FittedEvent {
   /// Applies a linear model to the event window.
-  init(
+  convenience init(
     _ sample: EventSample,
     coefficients: [Coefficient],
     residualVariance: Double,

@@ -93,7 +93,7 @@ extension FittedEvent {
   ///   - robustErrors: Standard errors of alpha and beta that take the place of the classical ones.
   ///   - further: Coefficients of auxiliary regressions, after alpha and beta.
   /// - Throws: ``EstimationError/noResidualVariance`` when the line explains the returns exactly.
-  init(
+  convenience init(
     _ sample: EventSample,
     line: MarketLine,
     isLeastSquares: Bool = false,

@@ -64,8 +64,7 @@ struct FittedStudy: Sendable {
       members: events.map { event, fit in
         let observed = observed(of: event, fit)
         let days = event.axis.days
-        var fit = fit
-        if hasRanges { fit.ranges = event.ranges(of: fit) }
+        let fit = hasRanges ? fit.with(event.ranges(of: fit)) : fit
         return FittedSample.Member(
           eventID: event.eventID,
           symbol: event.announcement.symbol,

@@ -8,9 +8,9 @@ struct RangeVarianceTests {
   /// An event of ranges that are written down as variances; four days of residuals 1, -1, 2, 0 and ten of them.
   private static func event(_ ranges: [Double], days: [Double] = [3, 1.5]) throws -> FittedEvent {
     let residuals: [Double] = (0..<40).map { [1, -1, 2, 0][$0 % 4] }
-    var fit = try FittedEvent.written(residuals, days: days)
-    (fit.ranges.parkinson, fit.ranges.garmanKlass) = (ranges, ranges.map { $0 / 2 })
-    return fit
+    var variances = RangeVariances()
+    (variances.parkinson, variances.garmanKlass) = (ranges, ranges.map { $0 / 2 })
+    return try FittedEvent.written(residuals, days: days).with(variances)
   }
 
   @Test func `by hand: Parkinson and Garman and Klass`() {
@@ -66,7 +66,7 @@ struct RangeVarianceTests {
   }
 
   @Test func `prices without a range, or with few, are a reason`() throws {
-    var fit = try Self.event([])
+    let fit = try Self.event([])
     #expect(throws: InferenceError.tooFewRanges(required: 30, available: 0)) {
       try ParkinsonQuantileTest(fit, window: 0...0)
     }
@@ -74,9 +74,9 @@ struct RangeVarianceTests {
       InferenceError.tooFewRanges(required: 30, available: 0).description
         == "needs the high and the low of days, which the prices do not have"
     )
-    fit.ranges.parkinson = (0..<42).map { $0 < 29 ? 0.0001 : .nan }
+    let few = try Self.event((0..<42).map { $0 < 29 ? 0.0001 : .nan })
     #expect(throws: InferenceError.tooFewRanges(required: 30, available: 29)) {
-      try ParkinsonQuantileTest(fit, window: 0...0)
+      try ParkinsonQuantileTest(few, window: 0...0)
     }
   }
 

@@ -262,3 +262,23 @@ public final class FittedEvent: Sendable {
     return Double(positive) / Double(count)
   }
 }
+
+extension FittedEvent: Hashable {
+  /// Whether two events have the same numbers.
+  public static func == (one: FittedEvent, other: FittedEvent) -> Bool {
+    one === other
+      || one.coefficients == other.coefficients && one.logLikelihood == other.logLikelihood
+        && one.ranges == other.ranges && one.numbers == other.numbers
+  }
+
+  /// Takes the numbers of the event.
+  public func hash(into hasher: inout Hasher) { hasher.combine(numbers) }
+
+  /// All other numbers but the likelihood.
+  private var numbers: [[Double]] {
+    [
+      packedScalars.filter { !$0.isNaN }, residuals, returns, market, expected, abnormal,
+      standardError, standardized, disturbanceScale, prediction.values,
+    ]
+  }
+}

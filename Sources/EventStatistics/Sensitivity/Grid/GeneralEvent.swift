@@ -12,27 +12,62 @@ struct GeneralEvent {
     self.panel = panel
   }
 
-  /// Fits every model to an event and adds what the tests need, or the reason why it cannot be fitted.
+  /// What one model adds to the sums.
+  struct Outcome {
+    fileprivate let path: EventPath
+    /// The rank scores from the first estimation day on; empty where the model is not ranked.
+    fileprivate let scores: [Double]
+    fileprivate let estimationDays: Int
+    fileprivate let firstEstimationDay: Int
+    fileprivate let firstRelativeDay: Int
+  }
+
+  /// Fits every model to an event.
+  ///
+  /// - Parameters:
+  ///   - event: The event.
+  ///   - slots: The place of each model among the ranked ones.
+  /// - Returns: For each model what it adds to the sums, or the reason why it cannot be fitted.
+  func outcomes(
+    of event: PanelEvent,
+    ranks slots: [Int?]
+  ) -> [Result<Outcome, EstimationError>] {
+    let sample = sample(event)
+    return zip(settings.models, slots).map { method, slot in
+      Result { () throws(EstimationError) in
+        let fit = try fitted(sample, method: method)
+        return Outcome(
+          path: EventPath(fit, eventWindow: settings.eventWindow),
+          scores: slot == nil ? [] : Self.scores(of: fit),
+          estimationDays: fit.residuals.count,
+          firstEstimationDay: fit.firstEstimationDay,
+          firstRelativeDay: fit.firstRelativeDay
+        )
+      }
+    }
+  }
+
+  /// Adds what the tests need of an event, or the reason why it cannot be fitted.
   func add(
-    _ event: PanelEvent,
+    _ outcomes: [Result<Outcome, EstimationError>],
     at position: Int,
     ranks slots: [Int?],
     to partial: inout GridPartial
   ) {
-    let sample = sample(event)
     let spans = settings.spans
-    for (model, method) in settings.models.enumerated() {
-      do throws(EstimationError) {
-        let fit = try fitted(sample, method: method)
+    for (model, outcome) in outcomes.enumerated() {
+      switch outcome {
+      case .success(let outcome):
         partial.fitted[model] += 1
-        let path = EventPath(fit, eventWindow: settings.eventWindow)
         partial.cells.withUnsafeMutableBufferPointer { cells in
           guard let cells = cells.baseAddress else { return }
-          path.add(to: cells + model * spans.count, spans: spans)
+          outcome.path.add(to: cells + model * spans.count, spans: spans)
         }
-        if let slot = slots[model] { addScores(fit, slot: slot, to: &partial.scores) }
-      } catch {
-        partial.failures.append(GridFailure(event: position, model: method, reason: error))
+        if let slot = slots[model] { addScores(outcome, slot: slot, to: &partial.scores) }
+      case .failure(let reason):
+        partial.failures.append(
+          GridFailure(event: position, model: settings.models[model], reason: reason)
+        )
       }
     }
   }
@@ -76,16 +111,21 @@ struct GeneralEvent {
     return fit
   }
 
-  private func addScores(_ fit: FittedEvent, slot: Int, to scores: inout [Double]) {
+  private static func scores(of fit: FittedEvent) -> [Double] {
     var values: [Double] = []
     var ranks = AverageRanks()
     fit.comparableValues(into: &values)
     ranks.replace(&values) { rank, count in rank / Double(1 + count) - 0.5 }
-    let split = fit.residuals.count
+    return values
+  }
+
+  private func addScores(_ outcome: Outcome, slot: Int, to scores: inout [Double]) {
+    let values = outcome.scores
+    let split = outcome.estimationDays
     let base = 2 * slot * axis.count
-    let estimationOffset = fit.firstEstimationDay - axis.estimationDays.lowerBound
+    let estimationOffset = outcome.firstEstimationDay - axis.estimationDays.lowerBound
     let eventOffset =
-      axis.estimationDays.count + fit.firstRelativeDay - axis.eventDays.lowerBound - split
+      axis.estimationDays.count + outcome.firstRelativeDay - axis.eventDays.lowerBound - split
     for index in values.indices where !values[index].isNaN {
       let day = index + (index < split ? estimationOffset : eventOffset)
       scores[base + day] += values[index]

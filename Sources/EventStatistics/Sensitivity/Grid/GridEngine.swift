@@ -210,13 +210,17 @@ struct GridEngine: Sendable {
     let count = places.count - others.count
     partial.rankedCount = count
     for model in settings.models.indices { partial.fitted[model] = count }
+    // Random days are few where events are many: those of one symbol are then often the same.
+    var symbol: Int?
+    var known: [Int: [Result<GeneralEvent.Outcome, EstimationError>]] = [:]
     for place in others {
-      general.add(
-        place.event(among: events),
-        at: Int(place.index),
-        ranks: slots.ranks,
-        to: &partial
-      )
+      if place.symbol != symbol { known.removeAll(keepingCapacity: true) }
+      symbol = place.symbol
+      let outcomes =
+        (place.isPlain ? known[place.day] : nil)
+        ?? general.outcomes(of: place.event(among: events), ranks: slots.ranks)
+      if place.isPlain { known[place.day] = outcomes }
+      general.add(outcomes, at: Int(place.index), ranks: slots.ranks, to: &partial)
     }
     return partial
   }

@@ -7,9 +7,9 @@ struct PlaceboDays: Sendable {
   private let events: [PanelEvent]
   private let possible: Range<Int>
   private let settings: PlaceboSettings
-  /// For each symbol and day of the panel whether the day is possible; looked up for every event drawn.
+  /// For each day of the panel and symbol whether the day is possible: the symbols of a date are looked up together.
   private let suits: [Bool]
-  private let dayCount: Int
+  private let symbolCount: Int
   /// For each event the position of its date among the dates of all events.
   private let dates: [Int]
   /// The symbols of the events of each date.
@@ -31,7 +31,7 @@ struct PlaceboDays: Sendable {
     let first = max(0, -min(grid.estimation.lowerBound, grid.eventWindow.lowerBound))
     let last = panel.dayCount - 1 - max(grid.estimation.upperBound, grid.eventWindow.upperBound, 0)
     possible = first..<max(first, last + 1)
-    dayCount = panel.dayCount
+    symbolCount = panel.symbolCount
     suits = Self.suits(events, panel: panel, reach: grid.eventWindow.count - 1)
     var known: [Int: Int] = [:]
     var members: [[Int]] = []
@@ -49,11 +49,18 @@ struct PlaceboDays: Sendable {
 
   /// Whether each symbol has a return on each day, and no true event whose event window meets that of the day.
   private static func suits(_ events: [PanelEvent], panel: ReturnPanel, reach: Int) -> [Bool] {
-    var suits = panel.returns.map(\.isFinite)
-    for event in events where event.symbol >= 0 && event.symbol < panel.symbolCount {
+    let symbols = panel.symbolCount
+    var suits = [Bool](repeating: false, count: panel.dayCount * symbols)
+    for symbol in 0..<symbols {
+      for day in 0..<panel.dayCount {
+        suits[day * symbols + symbol] = panel.returns[symbol * panel.dayCount + day].isFinite
+      }
+    }
+    for event in events where event.symbol >= 0 && event.symbol < symbols {
       let near = (event.day - reach)..<(event.day + reach + 1)
-      let row = event.symbol * panel.dayCount
-      for day in near.clamped(to: 0..<panel.dayCount) { suits[row + day] = false }
+      for day in near.clamped(to: 0..<panel.dayCount) {
+        suits[day * symbols + event.symbol] = false
+      }
     }
     return suits
   }
@@ -103,7 +110,7 @@ struct PlaceboDays: Sendable {
   }
 
   private func isPossible(_ day: Int, symbol: Int) -> Bool {
-    let place = symbol * dayCount + day
-    return symbol >= 0 && place < suits.count && suits[place]
+    let place = day * symbolCount + symbol
+    return symbol >= 0 && symbol < symbolCount && place < suits.count && suits[place]
   }
 }

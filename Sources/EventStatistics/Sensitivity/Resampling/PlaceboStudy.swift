@@ -20,6 +20,8 @@ package struct PlaceboStudy: Sendable, Hashable {
   package let meanEventCount: Double
   /// One element for each cell, in the order of ``WindowGrid/cells``.
   package let cells: [PlaceboCell]
+  /// The `CAAR` of each cell of the true events; NaN without events.
+  package let caar: [Double]
   /// The `CAAR` of each cell in each study, study by study; NaN without events.
   package let caars: [[Double]]
   /// The best of all cells, one element for each of ``GridCell/methods`` that applies to some cell.
@@ -70,6 +72,7 @@ package struct PlaceboStudy: Sendable, Hashable {
     let drawn = StopRequest.isMade ? [observed] : figures
     studies = count
     meanEventCount = drawn.reduce(0) { $0 + Double($1.eventCount) } / Double(count)
+    caar = observed.caar
     caars = drawn.map(\.caar)
     let critical = CriticalValues(drawn.map(\.counts) + [observed.counts])
     cells = observed.counts.indices.map { cell in

@@ -36,12 +36,6 @@ struct PlaceboStage {
     guard !StopRequest.isMade else { throw .stopped }
     let count = plan.windows.count
     let headline = plan.windows.firstIndex(of: plan.headline) ?? 0
-    let grid = WindowGrid(
-      sample.panel,
-      events: sample.events,
-      settings: settings,
-      threads: base.studyPlan.threads
-    )
     result = PlaceboResult(
       studies: study.studies,
       meanEventCount: study.meanEventCount.present,
@@ -64,7 +58,7 @@ struct PlaceboStage {
         let placebo = study.caars.map { $0[cell] }.filter(\.isFinite).sorted()
         return PlaceboResult.Place(
           model: model,
-          caar: grid.cells[cell].caar.present,
+          caar: study.caar[cell].present,
           pValue: placebo.isEmpty ? nil : study.cells[cell].caarPValue.present,
           placebo: placebo
         )

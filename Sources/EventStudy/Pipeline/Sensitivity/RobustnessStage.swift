@@ -1,6 +1,8 @@
+internal import Algorithms
 internal import Announcements
 internal import EventAlignment
 internal import EventStatistics
+internal import ParallelExecution
 
 /// Looks at single events, extreme values, drift and the size of the sample.
 struct RobustnessStage {
@@ -15,8 +17,9 @@ struct RobustnessStage {
       results = []
       return
     }
-    results = paths.settings.models.enumerated().map { index, model in
-      Self.result(of: model, at: index, paths: paths, base: base, plan: plan)
+    let models = paths.settings.models
+    results = concurrentMap(count: models.count, threads: base.studyPlan.threads) { index in
+      Self.result(of: models[index], at: index, paths: paths, base: base, plan: plan)
     }
     .sorted { first, second in
       (plan.models.firstIndex(of: first.model) ?? 0)
@@ -33,13 +36,15 @@ struct RobustnessStage {
   ) -> RobustnessResult {
     let values = paths.cumulative(model: index, window: plan.headline.days)
     let rest = try? LeaveOneOut(values)
-    let order = rest.map { rest in
+    let strongest = rest.map { rest in
       values.indices.filter { values[$0].isFinite }
-        .sorted { abs(rest.means[$0] - rest.mean) > abs(rest.means[$1] - rest.mean) }
+        .min(count: listed) {
+          abs(rest.means[$0] - rest.mean) > abs(rest.means[$1] - rest.mean)
+        }
     }
     return RobustnessResult(
       model: model,
-      influences: (order ?? []).prefix(listed).map { event in
+      influences: (strongest ?? []).map { event in
         RobustnessResult.Influence(
           eventID: base.study.events[event].eventID,
           symbol: base.study.events[event].announcement.symbol,

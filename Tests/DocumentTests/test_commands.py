@@ -98,6 +98,17 @@ def peers(dates: list[str], place: pathlib.Path) -> None:
                 file.write(f"{symbol},{date},{price:.2f},{price:.2f},{price:.2f},{price:.2f},1000,{1000 * price:.2f},simulated\n")
 
 
+def firms(path: pathlib.Path) -> None:
+    """Write sizes and book-to-market ratios of the securities of the simulated sample; simulated."""
+    random.seed(19)
+    with path.open("w") as file:
+        file.write("symbol,date,market_value,book_to_market,source\n")
+        for number in range(1, 17):
+            for date in ("2023-12-29", "2024-06-28", "2024-12-31", "2025-06-30"):
+                size, ratio = random.uniform(800, 1200), random.uniform(0.2, 1.2)
+                file.write(f"SIM{number:03},{date},{size:.1f},{ratio:.3f},simulated\n")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> pathlib.Path:
     place = tmp_path_factory.mktemp("documents")
@@ -115,6 +126,7 @@ def folder(tmp_path_factory) -> pathlib.Path:
             table.writeheader()
             table.writerows(row for row in rows if row["symbol"] == symbol)
     peers([row["date"] for row in rows if row["symbol"] == "RELIANCE"], place / "prices")
+    firms(place / "firms.csv")
     # A share without a split, which would be asked about.
     shutil.copy(place / "prices/OLAELEC.csv", place / "prices.csv")
     (place / "bars").mkdir()

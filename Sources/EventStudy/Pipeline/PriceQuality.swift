@@ -37,7 +37,7 @@ enum PriceQuality {
     return PanelQuality(checks: checks).findings(
       in: inputs.panel.removing(fields),
       of: events.map { events in
-        inputs.studiedSymbols.union(events.compactMap(\.control).map { inputs.panel.symbols[$0] })
+        inputs.studiedSymbols.union(events.flatMap(\.controls).map { inputs.panel.symbols[$0] })
       },
       symbolsNamed: events == nil ? 10 : 0,
       threads: axes.standard.threads

@@ -142,6 +142,7 @@ public struct Study: Sendable {
       analysis.syntheticControls = controls.events
       analysis.outOfSample = predicted
       analysis.peers = alignment.peers?.results ?? []
+      analysis.controlFirms = alignment.controlFirms?.matches ?? []
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
       analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)

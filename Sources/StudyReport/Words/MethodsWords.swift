@@ -33,6 +33,7 @@ struct MethodsWords {
     let known =
       MethodDefinition.all.compactMap(\.publication) + [
         MethodDefinition.specificationCurve, MethodDefinition.outOfSample,
+        MethodDefinition.controlFirms,
       ]
     return Set(known).filter { text.contains("(\($0.bracketedCitation))") }
       .sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
@@ -170,6 +171,9 @@ struct MethodsWords {
     }
     if !result.analysis.peers.isEmpty, models.contains(where: { $0.inputs.contains(.peers) }) {
       sentences.append(PeerWords(result, format: format).sentence)
+    }
+    if !result.analysis.controlFirms.isEmpty {
+      sentences.append(ControlFirmWords(result, format: format).sentence)
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }

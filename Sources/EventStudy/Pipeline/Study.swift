@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import Foundation
@@ -178,6 +179,7 @@ public struct Study: Sendable {
         inputs: inputs,
         settings: settings.prices
       ),
+      frequency: axes.frequency == .daily ? nil : axes.frequency,
       markets: axes.markets.indices(of: events),
       events: events,
       exclusions: (alignment.exclusions + failures.exclusions)

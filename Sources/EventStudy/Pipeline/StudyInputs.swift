@@ -129,6 +129,7 @@ public struct StudyInputs: Sendable {
     ] {
       if let path { inputs.files += InputFile.described(path, role: role, holding: inputs.held) }
     }
+    inputs.joinPeriods()
     try inputs.settleMarkets(settings)
     if let basis = settings.prices.price.first {
       inputs.closeMarkets = inputs.markets

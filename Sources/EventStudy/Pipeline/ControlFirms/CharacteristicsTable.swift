@@ -1,3 +1,4 @@
+internal import Algorithms
 internal import CivilTime
 internal import DelimitedText
 internal import EventStatistics
@@ -188,9 +189,10 @@ struct CharacteristicsTable: Sendable {
     )
   }
 
-  /// Returns the newest row of a security that is dated before a day.
-  func newest(of position: Int, before day: CalendarDate) -> Row? {
-    rows[position]?.last { $0.date < day }
+  /// Returns the newest of rows, ascending by day, that is dated before a day.
+  static func newest(of rows: [Row], before day: CalendarDate) -> Row? {
+    let place = rows.partitioningIndex { $0.date >= day }
+    return place > 0 ? rows[place - 1] : nil
   }
 }
 

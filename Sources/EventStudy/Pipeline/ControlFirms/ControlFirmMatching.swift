@@ -112,7 +112,7 @@ struct ControlFirmMatching: Sendable {
     guard let rows = table.rows[event.symbol] else {
       throw .noControlFirm("\(table.name) has no row of \(symbol)")
     }
-    guard let row = table.newest(of: event.symbol, before: event.day.date) else {
+    guard let row = CharacteristicsTable.newest(of: rows, before: event.day.date) else {
       let first = rows.first.map { ", the first is of \($0.date)" } ?? ""
       throw .noControlFirm(
         "\(table.name) has no row of \(symbol) before day 0, \(event.day.date)\(first)"
@@ -135,9 +135,9 @@ struct ControlFirmMatching: Sendable {
 
   /// Returns the other securities of about the event firm's size, the nearest in book-to-market first.
   private func candidates(for event: AlignedEvent, own: FirmCharacteristics) -> [Candidate] {
-    table.rows.keys.compactMap { (position: Int) -> Candidate? in
+    table.rows.compactMap { position, rows -> Candidate? in
       guard position != event.symbol,
-        let found = table.newest(of: position, before: event.day.date)?.usable,
+        let found = CharacteristicsTable.newest(of: rows, before: event.day.date)?.usable,
         found.date.days(to: event.day.date) <= settings.maxAge,
         settings.sizeBand.contains(found.marketValue, of: own.marketValue)
       else { return nil }

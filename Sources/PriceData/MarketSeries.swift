@@ -40,6 +40,19 @@ public struct MarketSeries: Sendable {
     self.notes = notes
   }
 
+  /// Returns the series with other days for its values, ascending and as many.
+  package func dated(_ days: [CalendarDate]) -> MarketSeries {
+    MarketSeries(
+      name: name,
+      days: days,
+      levels: levels,
+      values: values,
+      column: column,
+      source: source,
+      notes: notes
+    )
+  }
+
   /// Loads a market file.
   ///
   /// The value is the named column, else the close, else the only column of numbers.

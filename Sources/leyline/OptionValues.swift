@@ -33,6 +33,7 @@ extension PricingSettings.CountedSessions: ExpressibleByArgument {}
 extension PricingSettings.ShareCount: ExpressibleByArgument {
   public init?(argument: String) { self.init(argument) }
 }
+extension SizeBand: ExpressibleByArgument {}
 extension SessionBars: ExpressibleByArgument {}
 extension ReturnUnit: ExpressibleByArgument {}
 extension RiskFreeUnit: ExpressibleByArgument {}

@@ -285,8 +285,38 @@ struct ControlOptions: SettingOptions {
   )
   var controlColumn: String?
 
+  @Option(
+    help: """
+      A table with symbol, date, market_value and book_to_market; each event's control firm is then the \
+      one of about its size with the nearest book_to_market.
+      """
+  )
+  var characteristics: String?
+
+  @Option(
+    help:
+      "Sizes of control firms, as multiples of the event firm's. (default: \(StudySettings.standard.controlFirms.sizeBand))"
+  )
+  var sizeBand: SizeBand?
+
+  @Option(
+    help:
+      "Control firms of an event, whose mean return counts. (default: \(StudySettings.standard.controlFirms.count))"
+  )
+  var controlFirms: Int?
+
+  @Option(
+    help:
+      "Calendar days before day 0 that a row of --characteristics may be dated. (default: \(StudySettings.standard.controlFirms.maxAge))"
+  )
+  var characteristicsAge: Int?
+
   func apply(to settings: inout StudySettings) {
     settings.set(\.analysis.controlColumn, controlColumn)
+    settings.set(\.controlFirms.characteristics, characteristics)
+    settings.set(\.controlFirms.sizeBand, sizeBand)
+    settings.set(\.controlFirms.count, controlFirms)
+    settings.set(\.controlFirms.maxAge, characteristicsAge)
   }
 }
 

@@ -5,6 +5,7 @@ run here stands in NOT_RUN with its reason, so that a new one is run or thought 
 """
 
 import csv
+import datetime
 import os
 import pathlib
 import random
@@ -98,6 +99,39 @@ def peers(dates: list[str], place: pathlib.Path) -> None:
                 file.write(f"{symbol},{date},{price:.2f},{price:.2f},{price:.2f},{price:.2f},1000,{1000 * price:.2f},simulated\n")
 
 
+def firms(path: pathlib.Path) -> None:
+    """Write sizes and book-to-market ratios of the securities of the simulated sample; simulated."""
+    random.seed(19)
+    with path.open("w") as file:
+        file.write("symbol,date,market_value,book_to_market,source\n")
+        for number in range(1, 17):
+            for date in ("2023-12-29", "2024-06-28", "2024-12-31", "2025-06-30"):
+                size, ratio = random.uniform(800, 1200), random.uniform(0.2, 1.2)
+                file.write(f"SIM{number:03},{date},{size:.1f},{ratio:.3f},simulated\n")
+
+
+def months(place: pathlib.Path) -> None:
+    """Write the last close of each month of the simulated sample, and its index dated by first days; simulated."""
+    last = {}
+    with (ROOT / "data/simulated/simulated_prices.csv").open() as file:
+        for row in csv.DictReader(file):
+            day = datetime.datetime.strptime(row["DATE1"], "%d-%b-%Y").date()
+            factor = 0.5 if row["SYMBOL"] == "SIM007" and day < datetime.date(2024, 8, 14) else 1
+            last[row["SYMBOL"], day.year, day.month] = (day, factor * float(row["CLOSE_PRICE"]))
+    with (place / "monthly_prices.csv").open("w") as file:
+        file.write("symbol,date,close,source\n")
+        for (symbol, _, _), (day, close) in sorted(last.items()):
+            file.write(f"{symbol},{day},{close:.4f},simulated\n")
+    index = {}
+    with (ROOT / "data/simulated/simulated_index.csv").open() as file:
+        for row in csv.DictReader(file):
+            index[row["Date"][:7]] = row["Close"]
+    with (place / "monthly_index.csv").open("w") as file:
+        file.write("date,close,source\n")
+        for month, close in sorted(index.items()):
+            file.write(f"{month}-01,{close},simulated\n")
+
+
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory) -> pathlib.Path:
     place = tmp_path_factory.mktemp("documents")
@@ -115,6 +149,8 @@ def folder(tmp_path_factory) -> pathlib.Path:
             table.writeheader()
             table.writerows(row for row in rows if row["symbol"] == symbol)
     peers([row["date"] for row in rows if row["symbol"] == "RELIANCE"], place / "prices")
+    firms(place / "firms.csv")
+    months(place)
     # A share without a split, which would be asked about.
     shutil.copy(place / "prices/OLAELEC.csv", place / "prices.csv")
     (place / "bars").mkdir()

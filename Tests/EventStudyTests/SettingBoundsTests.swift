@@ -36,6 +36,7 @@ struct SettingBoundsTests {
     }
     look(whole.alignment, in: "alignment")
     look(whole.windows, in: "windows")
+    look(whole.controlFirms, in: "control_firms")
     look(whole.methods, in: "methods")
     look(whole.analysis, in: "analysis")
     look(whole.correlate, in: "correlate")
@@ -48,7 +49,8 @@ struct SettingBoundsTests {
     #expect(
       Self.settings.map(\.key).sorted() == [
         "alignment.max_distance_days", "alignment.max_missing_sessions", "analysis.max_placebos",
-        "analysis.min_donors", "analysis.min_securities",
+        "analysis.min_donors", "analysis.min_securities", "control_firms.count",
+        "control_firms.max_age",
         "correlate.max_lag", "correlate.min_announcements", "methods.blocks", "methods.confidence",
         "methods.dimson_lags", "methods.dimson_leads", "methods.draws", "methods.elastic_net_mix",
         "methods.huber_tuning", "run.seed", "run.threads", "sensitivity.effects",

@@ -10,6 +10,9 @@ extension EveryKeyTests {
     "methods.models": #"["peer_index"]"#, "peers.table_file": #""shares.csv""#,
     "peers.with_events": "true",
   ]
+  private static let controlFirms = [
+    "methods.models": #"["market_adjusted"]"#, "control_firms.characteristics": #""firms.csv""#,
+  ]
   private static let opens = ["prices.columns": #"{ open = "Adj Close" }"#]
   private static let bars = ["prices.intraday": #"["bars.csv"]"#]
   private static let synthetic = [
@@ -75,6 +78,14 @@ extension EveryKeyTests {
     Case("peers.files", #"["more.csv"]"#, peers),
     Case("peers.weights", #""value""#, peers),
     Case("peers.with_events", "true", peers.filter { $0.key != "peers.with_events" }),
+    Case(
+      "control_firms.characteristics",
+      #""firms.csv""#,
+      ["methods.models": #"["market_adjusted"]"#]
+    ),
+    Case("control_firms.size_band", #""0.1..9.0""#, controlFirms),
+    Case("control_firms.count", "2", controlFirms),
+    Case("control_firms.max_age", "1", controlFirms),
     Case("events.files", #"["more_events.csv"]"#),
     Case("events.announcements", #"["letters"]"#, ["events.companies": #""companies.csv""#]),
     Case("events.companies", #""other_companies.csv""#, letters),

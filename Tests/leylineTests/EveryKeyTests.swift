@@ -242,6 +242,12 @@ enum SmallStudy {
       "shares.csv",
       folder
     )
+    try write(
+      ["symbol,date,market_value,book_to_market"]
+        + (0..<9).map { "S\($0),\(days[60]),\(1000 + 100 * $0),\(0.2 + 0.1 * Double($0 * $0 % 7))" },
+      "firms.csv",
+      folder
+    )
     try write(["symbol,ex_date,factor", "S0,\(days[79]),0.5"], "splits.csv", folder)
     try writeEvents(days, folder)
   }

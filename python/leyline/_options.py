@@ -131,6 +131,12 @@ class Options(TypedDict, total=False):
     ridge_augmented: bool
     out_of_sample: str
     control_column: str
+    characteristics: Path
+    size_band: str
+    control_firms: int
+    characteristics_age: int
+    count: int
+    max_age: int
     lead_lag: bool
     against: Names
     max_lag: int

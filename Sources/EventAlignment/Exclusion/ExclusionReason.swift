@@ -70,6 +70,8 @@ public enum ExclusionReason: Error, Sendable, Hashable {
   case noFactorReturn(CalendarDate, factors: [String])
   /// No market file has the index that the event names.
   case unknownMarket(String, known: [String])
+  /// No control firm was found, for the reason that the search gives.
+  case noControlFirm(String)
   /// The security has no price for several sessions around day 0.
   case suspended(from: CalendarDate, to: CalendarDate, sessions: Int)
   /// The event window overlaps that of other events of the symbol.
@@ -127,6 +129,8 @@ extension ExclusionReason {
     case noFactorReturn = "no_factor_return"
     /// No market file has the index that the event names.
     case unknownMarket = "unknown_market"
+    /// No security is like the event's own in size and book-to-market.
+    case noControlFirm = "no_control_firm"
     /// The security has no price for several sessions around day 0.
     case suspended
     /// The event window overlaps that of other events of the symbol.
@@ -161,6 +165,7 @@ extension ExclusionReason {
     case .noMarketReturn: .noMarketReturn
     case .noFactorReturn: .noFactorReturn
     case .unknownMarket: .unknownMarket
+    case .noControlFirm: .noControlFirm
     case .suspended: .suspended
     case .overlapping: .overlapping
     case .estimationFailed: .estimationFailed
@@ -269,6 +274,8 @@ extension ExclusionReason {
       "no market file has the index \"\(name.clipped)\"; there are "
         + known.prefix(8).map(\.clipped).joined(separator: ", ")
         + (known.count > 8 ? " and \(known.count - 8) others" : "")
+    case .noControlFirm(let reason):
+      "no control firm was found: \(reason)"
     case .suspended(let first, let last, let sessions):
       "the security has no price for \(sessions) sessions around day 0, from \(first) to \(last): "
         + "probably suspended"

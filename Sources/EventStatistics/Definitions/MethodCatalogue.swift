@@ -28,6 +28,9 @@ extension MethodDefinition {
   /// The work that results under all reasonable choices come from.
   package static let specificationCurve = Paper.simonsohn
 
+  /// The work that control firms of about the same size and book-to-market come from.
+  package static let controlFirms = Paper.barberLyon
+
   /// The work that models chosen by their predictions come from.
   package static let outOfSample = Paper.bakerGelbach
 

@@ -157,6 +157,16 @@ enum Paper {
     volume: "18(5)",
     pages: "953–971"
   )
+  static let barberLyon = Publication(
+    by: "Barber, Brad M. and Lyon, John D.",
+    year: 1997,
+    title:
+      "Detecting Long-Run Abnormal Stock Returns: The Empirical Power and Specification of Test "
+      + "Statistics",
+    journal: "Journal of Financial Economics",
+    volume: "43(3)",
+    pages: "341–372"
+  )
   static let lyonBarberTsai = Publication(
     by: "Lyon, John D. and Barber, Brad M. and Tsai, Chih-Ling",
     year: 1999,

@@ -84,6 +84,9 @@ public enum ExpectedReturnMethod: String, Sendable, Hashable, CaseIterable, Coda
   /// Whether the model's returns run from trade to trade, over days without a price.
   package var bridgesMissingDays: Bool { self == .tradeToTrade }
 
+  /// Whether control firms of an event take the market's place, as they can where the model only subtracts it.
+  package var usesControlFirms: Bool { self == .marketAdjusted }
+
   /// What a reader needs to know of the model.
   package var definition: MethodDefinition { describedModel().definition }
 

@@ -26,16 +26,7 @@ public struct BuyAndHoldTest: WindowTest, Hashable {
     formula: "t = √N · mean(BHAR) / s(BHAR)",
     against: "t(N−1)",
     assumes: "Independent events; over long windows BHARs are skewed to the right.",
-    source: Publication(
-      by: "Barber, Brad M. and Lyon, John D.",
-      year: 1997,
-      title:
-        "Detecting Long-Run Abnormal Stock Returns: The Empirical Power and Specification of Test "
-        + "Statistics",
-      journal: "Journal of Financial Economics",
-      volume: "43(3)",
-      pages: "341–372"
-    )
+    source: Paper.barberLyon
   )
   package static let assumptions: Set<Assumption> = [.independentEvents]
   package static let scores: Set<SharedScore> = []

@@ -19,6 +19,8 @@ public struct StudySettings: Settings {
   public var market = MarketSettings()
   /// The peers of the securities.
   public var peers = PeerSettings()
+  /// How control firms are found.
+  public var controlFirms = ControlFirmSettings()
   /// Where the announcements come from.
   public var events = EventSettings()
   /// How announcements become event days.
@@ -45,6 +47,7 @@ public struct StudySettings: Settings {
   package enum CodingKeys: String, SettingKey {
     case title, simulated, prices, market, peers, events, alignment, windows, methods, analysis
     case correlate, sensitivity, run
+    case controlFirms = "control_firms"
 
     package static let table = ""
   }
@@ -53,6 +56,7 @@ public struct StudySettings: Settings {
   package static let all: [Setting] =
     [Setting.study(.title), .study(.simulated)] + PriceSettings.CodingKeys.settings
     + MarketSettings.CodingKeys.settings + PeerSettings.CodingKeys.settings
+    + ControlFirmSettings.CodingKeys.settings
     + EventSettings.CodingKeys.settings + AlignmentSettings.CodingKeys.settings
     + WindowSettings.CodingKeys.settings
     + MethodSettings.CodingKeys.settings + AnalysisSettings.CodingKeys.settings
@@ -60,7 +64,8 @@ public struct StudySettings: Settings {
     + RunSettings.CodingKeys.settings
 
   package var ranges: [SettingRange] {
-    prices.ranges + market.ranges + peers.ranges + events.ranges + alignment.ranges + windows.ranges
+    prices.ranges + market.ranges + peers.ranges + controlFirms.ranges + events.ranges
+      + alignment.ranges + windows.ranges
       + methods.ranges + analysis.ranges + correlate.ranges
       + (sensitivity?.ranges ?? []) + run.ranges
   }
@@ -98,6 +103,9 @@ extension StudySettings {
     market.companion = market.companion.map { transform(.market(.companion), $0) }
     peers.tableFile = peers.tableFile.map { transform(.peers(.tableFile), $0) }
     peers.files = peers.files.map { transform(.peers(.files), $0) }
+    controlFirms.characteristics = controlFirms.characteristics.map {
+      transform(.controlFirms(.characteristics), $0)
+    }
     events.files = events.files.map { transform(.events(.files), $0) }
     events.announcements = events.announcements.map { transform(.events(.announcements), $0) }
     events.kinds = events.kinds.map { transform(.events(.kinds), $0) }
@@ -115,6 +123,7 @@ extension Setting {
   package static func prices(_ key: PriceSettings.CodingKeys) -> Setting { key.setting }
   package static func market(_ key: MarketSettings.CodingKeys) -> Setting { key.setting }
   package static func peers(_ key: PeerSettings.CodingKeys) -> Setting { key.setting }
+  package static func controlFirms(_ key: ControlFirmSettings.CodingKeys) -> Setting { key.setting }
   package static func events(_ key: EventSettings.CodingKeys) -> Setting { key.setting }
   package static func alignment(_ key: AlignmentSettings.CodingKeys) -> Setting { key.setting }
   package static func windows(_ key: WindowSettings.CodingKeys) -> Setting { key.setting }

@@ -13,8 +13,9 @@ final class AlignedEvent: Sendable {
   let axis: StudyAxis
   /// Day 0 and the rule that led there.
   let day: AlignedDay
-  /// The position of the control firm's symbol in the panel, where the event names one.
-  let control: Int?
+  /// The positions of the control firms' symbols in the panel: one that the event names, or those that were found
+  /// for it.
+  let controls: [Int]
   /// The estimation and the event window of this event.
   let windows: StudyWindows
   /// Positions that the estimation leaves out: those between the parts of its window, and those where
@@ -31,7 +32,7 @@ final class AlignedEvent: Sendable {
     symbol: Int,
     axis: StudyAxis,
     day: AlignedDay,
-    control: Int?,
+    controls: [Int],
     windows: StudyWindows,
     others: [Range<Int>] = []
   ) {
@@ -39,7 +40,7 @@ final class AlignedEvent: Sendable {
     self.symbol = symbol
     self.axis = axis
     self.day = day
-    self.control = control
+    self.controls = controls
     self.windows = windows
     self.others = others
     let left = windows.leftOut.map { (day.index + $0.lowerBound)..<(day.index + $0.upperBound + 1) }
@@ -53,9 +54,22 @@ final class AlignedEvent: Sendable {
       symbol: symbol,
       axis: axis,
       day: day,
-      control: control,
+      controls: controls,
       windows: windows,
       others: positions
+    )
+  }
+
+  /// Returns the event with control firms.
+  func matched(with controls: [Int]) -> AlignedEvent {
+    AlignedEvent(
+      announcement: announcement,
+      symbol: symbol,
+      axis: axis,
+      day: day,
+      controls: controls,
+      windows: windows,
+      others: others
     )
   }
 
@@ -66,7 +80,7 @@ final class AlignedEvent: Sendable {
       symbol: symbol,
       axis: axis,
       day: AlignedDay(index: index, date: axis.days[index], rule: day.rule),
-      control: control,
+      controls: controls,
       windows: windows,
       others: others
     )

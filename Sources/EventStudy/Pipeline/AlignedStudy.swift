@@ -15,8 +15,8 @@ struct AxisSymbol: Sendable, Hashable {
   /// Returns the securities and control firms of events, in order of their axes and symbols.
   static func all(of events: [AlignedEvent]) -> [AxisSymbol] {
     let own = events.map { AxisSymbol(axis: $0.axis.id, symbol: $0.symbol) }
-    let controls = events.compactMap { event in
-      event.control.map { AxisSymbol(axis: event.axis.id, symbol: $0) }
+    let controls = events.flatMap { event in
+      event.controls.map { AxisSymbol(axis: event.axis.id, symbol: $0) }
     }
     return Set(own).union(controls).sorted { ($0.axis, $0.symbol) < ($1.axis, $1.symbol) }
   }
@@ -36,6 +36,8 @@ struct AlignedStudy: Sendable {
   private let returns: [AxisSymbol: [Double]]
   /// The peers of each event, where the study has any.
   let peers: PeerSelection?
+  /// The control firms that were found for each event, where the study looks for any.
+  let controlFirms: ControlFirms?
   private let announcements: [Announcement]
   private let placements: [EventPlacement]
   /// Present where the models of the study ask different things of an event's returns.
@@ -69,7 +71,6 @@ struct AlignedStudy: Sendable {
     } _: {
       OverlapStudy(placed, threads: plan.threads)
     }
-    returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
     self.overlap = overlap
     let data = EventDataCheck(symbols, series: series, axes: axes, plan: plan)
     let (excludes, masks) = (
@@ -84,9 +85,16 @@ struct AlignedStudy: Sendable {
       }
     }
     modelCheck = data.variesByModel ? data : nil
-    let events = checked.compactMap(\.event)
-    self.events = events
     let placements = placements
+    let matched = Self.matching(checked, placements, of: inputs, axes: axes, plan: plan)
+    let events = matched.placements.compactMap(\.event)
+    self.events = events
+    controlFirms = matched.firms
+    var returns = Dictionary(uniqueKeysWithValues: zip(symbols, series))
+    for found in AxisSymbol.all(of: events) where returns[found] == nil {
+      returns[found] = axes.all[found.axis].returns(ofSymbol: found.symbol)
+    }
+    self.returns = returns
     let standard = aligners[axes.standard.id]
     let peers = inputs.peers.map { peers in
       PeerSelection(
@@ -104,11 +112,12 @@ struct AlignedStudy: Sendable {
     self.peers = peers
     exclusions =
       zip(inputs.announcements, placements).compactMap { $1.exclusion(of: $0) }
-      + zip(placed, checked).compactMap { $1.exclusion(of: $0.announcement) }
+      + zip(placed, matched.placements).compactMap { $1.exclusion(of: $0.announcement) }
     notes =
       repeated.notes + overlap.notes(plan.settings.alignment)
       + EstimationNotes.notes(of: events, plan: plan)
       + ReturnNotes.notes(of: series, symbols: symbols, axes: axes) + (peers?.notes ?? [])
+      + (matched.firms?.notes ?? [])
   }
 
   private init(
@@ -121,9 +130,53 @@ struct AlignedStudy: Sendable {
     notes = study.notes
     returns = study.returns
     peers = study.peers
+    controlFirms = study.controlFirms
     announcements = study.announcements
     placements = study.placements
     modelCheck = study.modelCheck
+  }
+
+  /// Gives events their control firms, where the study looks for any and has a model that uses them.
+  private static func matching(
+    _ events: [EventPlacement],
+    _ placements: [EventPlacement],
+    of inputs: StudyInputs,
+    axes: StudyAxes,
+    plan: StudyPlan
+  ) -> (placements: [EventPlacement], firms: ControlFirms?) {
+    guard let table = inputs.characteristics,
+      plan.settings.methods.models.contains(where: \.usesControlFirms)
+    else { return (events, nil) }
+    var announced: [Int: [ControlFirmMatching.AnnouncedWindow]] = [:]
+    for (announcement, placement) in zip(inputs.announcements, placements) {
+      guard let day = placement.day,
+        let symbol = placement.event?.symbol
+          ?? inputs.panel.directory.index(of: announcement.symbol)
+      else { continue }
+      let window = placement.event?.windows.event.days ?? plan.windows.event.days
+      announced[symbol, default: []].append(
+        ControlFirmMatching.AnnouncedWindow(day: day.date, window: window)
+      )
+    }
+    let matching = ControlFirmMatching(
+      table,
+      panel: inputs.panel,
+      announced: announced,
+      plan: plan
+    )
+    let found = concurrentMap(count: events.count, threads: plan.threads) {
+      place -> (placement: EventPlacement, match: EventControlFirms?) in
+      var match: EventControlFirms?
+      guard let event = events[place].event else { return (events[place], nil) }
+      let placement = EventPlacement(event) { event throws(ExclusionReason) in
+        let firms = try matching.firms(of: event)
+        match = firms.match
+        return event.matched(with: firms.positions)
+      }
+      return (placement, match)
+    }
+    let firms = ControlFirms(found.compactMap(\.match), settings: plan.settings.controlFirms)
+    return (found.map(\.placement), firms)
   }
 
   /// Returns the reason why a model cannot have an event which another model of the study has.

@@ -39,7 +39,7 @@ enum EventPlacement: Sendable {
           symbol: symbol,
           axis: axis,
           day: day,
-          control: try Self.control(of: announcement, directory, plan),
+          controls: try Self.controls(of: announcement, directory, plan),
           windows: try Self.windows(of: announcement, on: day, axis.days, plan: plan)
         )
       )
@@ -103,14 +103,14 @@ enum EventPlacement: Sendable {
   }
 
   /// Returns the position of the control firm that an announcement names.
-  private static func control(
+  private static func controls(
     of announcement: Announcement,
     _ directory: SymbolDirectory,
     _ plan: StudyPlan
-  ) throws(ExclusionReason) -> Int? {
-    guard let column = plan.settings.analysis.controlColumn else { return nil }
+  ) throws(ExclusionReason) -> [Int] {
+    guard let column = plan.settings.analysis.controlColumn else { return [] }
     let symbol = announcement.attributes[column] ?? ""
-    return try directory.position(ofSymbol: symbol)
+    return [try directory.position(ofSymbol: symbol)]
   }
 
   /// Returns the windows of an announcement, its own or the study's.

@@ -25,8 +25,7 @@ struct EventSamples: Sendable {
   ) {
     needsPrices = method.inputs.contains(.prices)
     needsPeers = method.inputs.contains(.peers)
-    // A control firm stands in for the market where the model only subtracts it.
-    usesControl = method == .marketAdjusted
+    usesControl = method.usesControlFirms
     takesFactorMarket = plan.settings.market.takesFactorMarket(method)
     self.study = study
     event = plan.windows.event.days
@@ -84,12 +83,13 @@ struct EventSamples: Sendable {
     return returns
   }
 
-  /// Returns the market's returns, or those of the event's control firm.
+  /// Returns the market's returns, or the mean of those of the event's control firms.
   private func market(of aligned: AlignedEvent) -> ArraySlice<Double> {
     let axis = aligned.axis
     let market = takesFactorMarket ? axis.factors.market ?? axis.market : axis.market
-    guard usesControl, let control = aligned.control else { return market[...] }
-    return (study.returns(ofSymbol: control, on: axis) ?? axis.market)[...]
+    guard usesControl, !aligned.controls.isEmpty else { return market[...] }
+    let firms = aligned.controls.map { (study.returns(ofSymbol: $0, on: axis) ?? axis.market)[...] }
+    return firms.count == 1 ? firms[0] : PeerIndex.returns(firms)[...]
   }
 
   /// Returns the prices behind the returns, for the models that read them.

@@ -18,7 +18,7 @@ extension AlignedEvent {
       return .noFactorReturn(day.date, factors: lacking)
     }
     if method.inputs.contains(.market), !fit.market[-fit.days.lowerBound].isFinite {
-      let market = control.map { axis.panel.symbols[$0] } ?? axis.marketName ?? "market"
+      let market = controls.first.map { axis.panel.symbols[$0] } ?? axis.marketName ?? "market"
       return .noMarketReturn(day.date, market: market)
     }
     return .estimationFailed("it has no abnormal return on day 0, \(day.date)")

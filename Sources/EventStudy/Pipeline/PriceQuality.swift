@@ -25,11 +25,16 @@ enum PriceQuality {
     // Days without a session are reported with the axis, so only the gaps are looked for here.
     let checks: [any PriceCheck] =
       marketChecks(inputs, axes.markets) { market, levels in
-        [
-          SplitCheck(market: levels, adjustments: inputs.adjustments),
-          LargeMoveCheck(market: levels),
+        let checks: [any PriceCheck] = [
+          SplitCheck(
+            detector: detector(inputs),
+            market: levels,
+            adjustments: inputs.adjustments
+          ),
           GapCheck(tradingDays: axes.all[market].days, holidays: axes.holidays),
         ]
+        // What no day of trading reaches is an ordinary month.
+        return axes.frequency == .daily ? checks + [LargeMoveCheck(market: levels)] : checks
       } + [
         NonPositivePriceCheck(), HighLowCheck(), PriceRangeCheck(), RepeatedRowCheck(),
         StalePriceCheck(), ZeroVolumeCheck(), AdjustedCloseCheck(),
@@ -37,7 +42,7 @@ enum PriceQuality {
     return PanelQuality(checks: checks).findings(
       in: inputs.panel.removing(fields),
       of: events.map { events in
-        inputs.studiedSymbols.union(events.compactMap(\.control).map { inputs.panel.symbols[$0] })
+        inputs.studiedSymbols.union(events.flatMap(\.controls).map { inputs.panel.symbols[$0] })
       },
       symbolsNamed: events == nil ? 10 : 0,
       threads: axes.standard.threads
@@ -57,8 +62,19 @@ enum PriceQuality {
   static func questions(_ inputs: StudyInputs) -> [PriceFinding] {
     guard inputs.panel.values == .prices else { return [] }
     return marketChecks(inputs, EventMarkets(inputs)) { _, levels in
-      [SplitCheck(market: levels, adjustments: inputs.adjustments)]
+      [
+        SplitCheck(
+          detector: detector(inputs),
+          market: levels,
+          adjustments: inputs.adjustments
+        )
+      ]
     }.flatMap { $0.findings(in: inputs.panel) }
+  }
+
+  /// The detector of jumps, which looks from each month of monthly prices to the next.
+  private static func detector(_ inputs: StudyInputs) -> JumpDetector {
+    Frequency(of: inputs.panel.days) == .monthly ? JumpDetector(longestPause: 36) : JumpDetector()
   }
 
   /// Makes the checks that hold a security against its market; where events are measured against several
@@ -109,6 +125,15 @@ enum MarketQuality {
   /// Half of the daily returns of an index beyond this are in percent.
   private static let percentMove = 0.1
 
+  /// Returns a move of a day as it is over the weeks or months of an axis: moves grow with the root of time.
+  private static func scaled(_ move: Double, to axis: StudyAxis) -> Double {
+    let periods = Frequency(of: axis.days).periodsPerYear
+    return move * (Frequency.daily.periodsPerYear / periods).squareRoot()
+  }
+
+  /// A move as a whole number of percent.
+  private static func percent(_ move: Double) -> Int { Int((move * 100).rounded()) }
+
   /// Returns a warning for each thing that is wrong with the returns of the indices that are used.
   static func notes(of axes: StudyAxes) -> [StudyNote] {
     axes.markets.used.flatMap { notes(of: axes.all[$0]) }
@@ -116,7 +141,10 @@ enum MarketQuality {
 
   /// The positions of the days on which an index moves more than any does.
   static func largeMoves(of axis: StudyAxis) -> [Int] {
-    axis.market.indices.filter { abs(axis.market[$0]) > largeMove }
+    {
+      let limit = scaled(largeMove, to: axis)
+      return axis.market.indices.filter { abs(axis.market[$0]) > limit }
+    }()
   }
 
   /// What is said of such moves; nothing without any.
@@ -128,7 +156,7 @@ enum MarketQuality {
       moves.count == 1
       ? "1 day, \(axis.days[first])" : "\(moves.count) days, the first \(axis.days[first])"
     return """
-      \(market) moves by more than \(Int(largeMove * 100)) % on \(count), as an index does not; check the market \
+      \(market) moves by more than \(percent(scaled(largeMove, to: axis))) % on \(count), as an index does not; check the market \
       file: a share has splits, which are not adjusted here
       """
   }
@@ -149,10 +177,10 @@ enum MarketQuality {
       }
     }
     let sizes = axis.market.filter(\.isFinite).map { abs($0) }.sorted()
-    if axis.marketLevels == nil, sizes[sizes.count / 2] > percentMove {
+    if axis.marketLevels == nil, sizes[sizes.count / 2] > scaled(percentMove, to: axis) {
       messages.append(
         """
-        half of the returns of \(market) are beyond \(Int(percentMove * 100)) %; they seem to be in \
+        half of the returns of \(market) are beyond \(percent(scaled(percentMove, to: axis))) %; they seem to be in \
         percent or to be levels: give fractions, or leave out \(.market(.values), "returns")
         """
       )

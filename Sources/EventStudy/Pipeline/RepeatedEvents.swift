@@ -16,7 +16,7 @@ struct RepeatedEvents {
     let symbol: Int
     /// Day 0.
     let day: CalendarDate
-    var control: Int?
+    var controls: [Int] = []
     /// The trading days that the event is measured on, which are those of its market.
     var axis: Int?
     let announcement: Announcement
@@ -85,12 +85,12 @@ struct RepeatedEvents {
 
   /// What two events of a security and day have to share besides their group.
   private struct Likeness: Hashable {
-    let control: Int?
+    let controls: [Int]
     let axis: Int?
     let windows: Announcement.OwnWindows?
 
     init(_ event: Candidate) {
-      control = event.control
+      controls = event.controls
       axis = event.axis
       windows = event.announcement.ownWindows
     }
@@ -132,7 +132,7 @@ extension RepeatedEvents {
         Candidate(
           symbol: $0.symbol,
           day: $0.day.date,
-          control: $0.control,
+          controls: $0.controls,
           axis: $0.axis.id,
           announcement: $0.announcement
         )

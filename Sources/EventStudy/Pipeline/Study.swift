@@ -1,3 +1,4 @@
+internal import CivilTime
 internal import EventAlignment
 internal import EventStatistics
 internal import Foundation
@@ -142,6 +143,7 @@ public struct Study: Sendable {
       analysis.syntheticControls = controls.events
       analysis.outOfSample = predicted
       analysis.peers = alignment.peers?.results ?? []
+      analysis.controlFirms = alignment.controlFirms?.matches ?? []
       analysis.earlyMoves = early
       analysis.dayZeroSplits = split.splits
       analysis.estimationReturns = EstimationReturns.all(alignment, fittedModels.first, plan: plan)
@@ -177,6 +179,7 @@ public struct Study: Sendable {
         inputs: inputs,
         settings: settings.prices
       ),
+      frequency: axes.frequency == .daily ? nil : axes.frequency,
       markets: axes.markets.indices(of: events),
       events: events,
       exclusions: (alignment.exclusions + failures.exclusions)

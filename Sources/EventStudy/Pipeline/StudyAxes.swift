@@ -17,6 +17,8 @@ struct StudyAxes: Sendable {
   let all: [StudyAxis]
   /// Which index each event is measured against.
   let markets: EventMarkets
+  /// How often prices come.
+  let frequency: Frequency
   /// What was noticed about the calendar.
   let notes: [StudyNote]
   /// The days of an index that are holidays of a security's exchange, by symbol.
@@ -47,9 +49,12 @@ struct StudyAxes: Sendable {
         )
       )
     }
+    let frequency = Frequency(of: inputs.panel.days)
+    self.frequency = frequency
     let calendar = try StudyCalendar.make(
       plan.settings.alignment,
       days: inputs.panel.days + inputs.markets.flatMap(\.days),
+      frequency: frequency,
       clock: ClockEvidence(inputs)
     )
     var builder = AxisBuilder(inputs: inputs, plan: plan, calendar: calendar)
@@ -81,6 +86,7 @@ struct StudyAxes: Sendable {
         panel: inputs.panel,
         holidays: builder.holidays.days.subtracting(inputs.panel.days)
       ) + builder.holidays.notes
+      + StudyCalendar.notes(plan.settings.alignment, frequency: frequency, used: calendar)
     holidays = builder.holidays.bySymbol
   }
 

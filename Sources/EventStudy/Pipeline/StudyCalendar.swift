@@ -9,6 +9,8 @@ enum StudyCalendar {
   /// - Parameters:
   ///   - choice: Names the calendar.
   ///   - days: The days of the data, which are the sessions of the calendar `data`.
+  ///   - frequency: How often prices come: where not daily, the days of the data date weeks or months, of which no
+  ///     calendar knows, and a named calendar tells the clock alone.
   ///   - evidence: Tells the clock of the exchange where the choice does not.
   /// - Returns: The calendar, with the hours and the time zone of its sessions where they are known.
   /// - Throws: ``StudyError`` when no calendar has the name, its file cannot be read, or
@@ -16,14 +18,40 @@ enum StudyCalendar {
   static func make(
     _ choice: AlignmentSettings,
     days: [CalendarDate],
+    frequency: Frequency = .daily,
     clock evidence: @autoclosure () -> ClockEvidence
   ) throws(StudyError) -> TradingCalendar {
+    guard frequency == .daily || isData(choice.calendar) else {
+      var own = choice.stating(
+        clockOf: try make(choice, days: days, clock: evidence())
+      )
+      own.calendar = "data"
+      return try named(own, days: days)
+    }
     if let calendar = TradingCalendar.builtIn(named: choice.calendar) { return calendar }
     try requireKnown(choice.calendar)
     let calendar = try named(choice, days: days)
     let clock = evidence()
     guard clock.isNeeded(beside: calendar) else { return calendar }
     return try named(try clock.completing(choice, calendar), days: days)
+  }
+
+  /// Says that the days of weekly or monthly prices are no sessions of the calendar that settings name.
+  static func notes(
+    _ choice: AlignmentSettings,
+    frequency: Frequency,
+    used calendar: TradingCalendar
+  ) -> [StudyNote] {
+    guard frequency != .daily, calendar.isFromData, !isData(choice.calendar) else { return [] }
+    return [
+      StudyNote(
+        severity: .information,
+        source: .calendar,
+        message:
+          "the prices are \(frequency.rawValue), so that their days date \(frequency.period)s and are no sessions of the "
+          + "calendar \(choice.calendar): it is left out"
+      )
+    ]
   }
 
   private static func isData(_ name: String) -> Bool { name.lowercased() == "data" }
@@ -73,6 +101,7 @@ extension AlignmentSettings {
   /// The settings with the clock of a calendar, for the record of what a study used.
   func stating(clockOf calendar: TradingCalendar) -> AlignmentSettings {
     var stated = self
+    if calendar.isFromData { stated.calendar = "data" }
     stated.timeZone = calendar.timeZoneIdentifier ?? timeZone
     if let hours = calendar.usualHours {
       stated.sessionOpen = hours.open

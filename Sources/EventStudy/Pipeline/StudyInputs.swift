@@ -17,6 +17,8 @@ public struct StudyInputs: Sendable {
   public var companion: MarketSeries?
   /// The securities that may be peers of events, where the study has any.
   var peers: PeerInput?
+  /// The sizes and book-to-market ratios that control firms are found by, where the study looks for any.
+  var characteristics: CharacteristicsTable?
   /// The prices as they were traded, before any adjustment.
   var tradedPanel: PricePanel
   /// The prices after adjustments, whatever returns are computed from.
@@ -121,11 +123,13 @@ public struct StudyInputs: Sendable {
       inputs.files += found.files
       inputs.notes += found.notes
     }
+    try inputs.readCharacteristics(settings)
     for (path, role) in [
       (market.factors, InputFile.Role.factors), (market.companion, InputFile.Role.companion),
     ] {
       if let path { inputs.files += InputFile.described(path, role: role, holding: inputs.held) }
     }
+    inputs.joinPeriods()
     try inputs.settleMarkets(settings)
     if let basis = settings.prices.price.first {
       inputs.closeMarkets = inputs.markets
@@ -239,8 +243,7 @@ extension StudyInputs {
     let events = settings.events
     let optional = [
       prices.adjustments, market.factors, market.companion, settings.peers.tableFile,
-      events.companies,
-      events.kinds,
+      settings.controlFirms.characteristics, events.companies, events.kinds,
     ]
     let paths =
       prices.files + prices.intraday + settings.peers.files + market.files + events.files

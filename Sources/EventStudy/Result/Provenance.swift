@@ -26,7 +26,7 @@ public struct InputFile: Sendable, Hashable, Codable {
   /// What a file is read for.
   public enum Role: String, Sendable, Hashable, Codable, CaseIterable {
     case prices, intraday, market, factors, companion, events, announcements, companies, adjustments
-    case calendar, trades, peers
+    case calendar, trades, peers, characteristics
   }
 
   /// What the file was read for.

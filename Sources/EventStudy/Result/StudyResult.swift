@@ -1,4 +1,4 @@
-package import CivilTime
+public import CivilTime
 
 /// A finished study: what went in, what was left out and why, and every number.
 ///
@@ -22,6 +22,8 @@ public struct StudyResult: Sendable, Hashable, Codable {
   public var questions: [PriceQuestion] = []
   /// The splits and bonus issues by which prices in the windows of events were multiplied.
   public var adjustments: [AppliedAdjustment] = []
+  /// How often prices come, where not daily: windows then count weeks, months or quarters.
+  public var frequency: Frequency?
   /// The market indices, the first of them that of events that name none.
   public var markets: [MarketIndex] = []
   /// Every announcement that was read, in the order of event identifiers.
@@ -41,6 +43,7 @@ public struct StudyResult: Sendable, Hashable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case simulated, title, configuration, versions, inputs, notes, questions, adjustments, markets
+    case frequency
     case events, exclusions, overlaps
     case averagePrices = "average_prices"
     case models, analysis
@@ -60,6 +63,9 @@ public struct StudyResult: Sendable, Hashable, Codable {
     return first...last
   }
 
+  /// The noun for what windows count: `day`, or `month` of monthly prices.
+  package var period: String { (frequency ?? .daily).period }
+
   /// Whether there are results of single events, beside those of all of them together.
   package var listsEvents: Bool { configuration.analysis.perEvent }
 }
@@ -77,6 +83,7 @@ extension StudyResult {
     questions = try values.decodeIfPresent([PriceQuestion].self, forKey: .questions) ?? []
     adjustments =
       try values.decodeIfPresent([AppliedAdjustment].self, forKey: .adjustments) ?? []
+    frequency = try values.decodeIfPresent(Frequency.self, forKey: .frequency)
     markets = try values.decodeIfPresent([MarketIndex].self, forKey: .markets) ?? []
     events = try values.decode([EventRecord].self, forKey: .events)
     exclusions = try values.decode([Exclusion].self, forKey: .exclusions)

@@ -21,7 +21,7 @@ struct ReportModel {
     parts =
       isOne
       ? SingleEventSection.parts(model, of: result, for: .page).map(PageSection.Part.init) : []
-    let carried = model.carryingDays.map { CautionWords.sentence($0, format: .page) }
+    let carried = model.carryingDays.map { CautionWords.sentence($0, of: result, format: .page) }
     reasons =
       isOne ? [] : carried + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) })
   }

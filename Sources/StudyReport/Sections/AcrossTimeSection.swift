@@ -27,18 +27,20 @@ enum AcrossTimeSection {
           ? face.format.counted(most, "event")
           : "\(face.format.count(counts.min() ?? 0)) to \(face.format.counted(most, "event"))"
       } ?? "no event"
+    let period = result.period
     return ReportSection(
       anchor: "rats",
       title: "Returns across time and securities",
       introduction:
-        "Each day around the events has a regression of its own over the events, whose intercept is the "
-        + "abnormal return of the day. No day before the event is needed, and risk may change with it.",
+        "Each \(period) around the events has a regression of its own over the events, whose intercept is the "
+        + "abnormal return of the \(period). No \(period) before the event is needed, and risk may change with it.",
       parts: [
         ReportSection.Part(
           text:
-            "\(events) a day; the error of a window is the root of the summed squared errors of its days. "
-            + "Events that share dates make it too small. Each day is in \(StudyTables.file(.ratsDays)).",
-          brief: "One regression over the events for each day; \(events) a day; intercepts summed",
+            "\(events) a \(period); the error of a window is the root of the summed squared errors of its \(period)s. "
+            + "Events that share dates make it too small. Each \(period) is in \(StudyTables.file(.ratsDays)).",
+          brief:
+            "One regression over the events for each \(period); \(events) a \(period); intercepts summed",
           table: table.rows.isEmpty ? nil : table,
           notes: found.flatMap(reasons).map { "n/a: \($0)." }
         )

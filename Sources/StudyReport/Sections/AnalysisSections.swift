@@ -4,7 +4,8 @@ extension StudyResult {
   /// The sections that exist because the study asked for them, in the order of a report.
   func analysisSections(for face: Face) -> [ReportSection] {
     [
-      PeersSection.section(self, for: face), OutOfSampleSection.section(self, for: face),
+      PeersSection.section(self, for: face), ControlFirmsSection.section(self, for: face),
+      OutOfSampleSection.section(self, for: face),
       OtherMarketsSection.section(self, for: face),
       OtherPricesSection.section(self, for: face),
       CombinedEventsSection.section(self, for: face),

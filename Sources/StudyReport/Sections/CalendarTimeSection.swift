@@ -12,7 +12,7 @@ enum CalendarTimeSection {
     guard !portfolios.isEmpty else { return nil }
     let last = face.format.day(result.configuration.windows.event.days.upperBound)
     let days = portfolios.compactMap(\.days).max()
-    let held = days.map { face.format.counted($0, "day") + " with holdings; " } ?? ""
+    let held = days.map { face.format.counted($0, result.period) + " with holdings; " } ?? ""
     let table = FigureTable(
       label: "Calendar-time portfolios",
       columns: [
@@ -24,7 +24,8 @@ enum CalendarTimeSection {
           row(
             $1,
             name: MethodDefinition.definition(of: portfolio.model).shortName,
-            isAlpha: $0 == 0
+            isAlpha: $0 == 0,
+            period: result.period
           )
         }
       },
@@ -36,13 +37,14 @@ enum CalendarTimeSection {
       anchor: "calendar-time",
       title: "Calendar-time portfolio",
       introduction:
-        "One portfolio holds each security from day 0 to day \(last). Its abnormal "
-        + "return per day is the intercept, and events that share dates do it no harm.",
+        "One portfolio holds each security from \(result.period) 0 to \(result.period) \(last). Its abnormal "
+        + "return per \(result.period) is the intercept, and events that share dates do it no harm.",
       parts: [
         ReportSection.Part(
           text: "\(held)errors of Newey and West with five lags; the other kinds are in "
             + "\(StudyTables.file(.calendarTime)).",
-          brief: "Each security from day 0 to day \(last); \(held)errors Newey–West with five lags",
+          brief:
+            "Each security from \(result.period) 0 to \(result.period) \(last); \(held)errors Newey–West with five lags",
           table: table.rows.isEmpty ? nil : table,
           notes: portfolios.compactMap(\.reason).map { "n/a: \($0)." }
         )
@@ -54,12 +56,13 @@ enum CalendarTimeSection {
   private static func row(
     _ term: RegressionTerm,
     name: String,
-    isAlpha: Bool
+    isAlpha: Bool,
+    period: String
   ) -> FigureTable.Row {
     let error = term.decisiveError(kind)
     return FigureTable.Row(cells: [
       isAlpha ? .header(name) : .header(""),
-      .words(isAlpha ? "alpha a day" : term.term),
+      .words(isAlpha ? "alpha a \(period)" : term.term),
       isAlpha
         ? .percent(term.estimate, decimals: 3, style: "strong") : .coefficient(term.estimate),
       isAlpha

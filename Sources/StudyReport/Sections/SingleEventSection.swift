@@ -59,7 +59,7 @@ enum SingleEventSection {
       text: estimates(fit, face: face),
       brief: estimates(fit, face: face),
       table: self.windows(model.cars, prices: prices),
-      notes: model.carryingDays.map { CautionWords.sentence($0, format: face.format) }
+      notes: model.carryingDays.map { CautionWords.sentence($0, of: result, format: face.format) }
         + [
           EarlierDayWords.sentence(days, format: face.format),
           prices.flatMap { AveragePriceWords.split($0, format: face.format) },

@@ -26,6 +26,54 @@ extension Table<StudyResult> {
     TableColumn("reason", "Why it is left out.", empty: "it is not") { $0.reason }
   }
 
+  /// The control firms of each event.
+  static let controlFirms = Table(
+    "control_firms.csv",
+    "One row for each event and security that is its control firm, or is nearer and is none, where "
+      + "`control_firms.characteristics` is set.",
+    key: ["event_id", "control_firm"],
+    rows: { (result: StudyResult, row: (ControlFirmRow) -> Void) in
+      for event in result.analysis.controlFirms {
+        for firm in event.firms {
+          row(ControlFirmRow(event: event, symbol: firm.symbol, firm: firm.characteristics))
+        }
+        for left in event.leftOut {
+          row(
+            ControlFirmRow(
+              event: event,
+              symbol: left.symbol,
+              firm: left.characteristics,
+              reason: left.reason
+            )
+          )
+        }
+      }
+    }
+  ) {
+    TableColumn("event_id", "The event.") { $0.event.eventID }
+    TableColumn("symbol", "Its symbol, which is never a control firm.") { $0.event.symbol }
+    TableColumn("date", "The day of its own size and book-to-market.", unit: .date) {
+      $0.event.own.date
+    }
+    TableColumn("market_value", "Its own size, in the unit of the table.") {
+      $0.event.own.marketValue
+    }
+    TableColumn("book_to_market", "Its own book-to-market.") { $0.event.own.bookToMarket }
+    TableColumn("n_candidates", "The number of other securities whose size is in the band.") {
+      $0.event.candidateCount
+    }
+    TableColumn("control_firm", "The symbol of the other security.") { $0.symbol }
+    TableColumn("control_date", "The day of its size and book-to-market.", unit: .date) {
+      $0.firm.date
+    }
+    TableColumn("control_market_value", "Its size.") { $0.firm.marketValue }
+    TableColumn("control_book_to_market", "Its book-to-market.") { $0.firm.bookToMarket }
+    TableColumn("used", "`true` for a control firm, `false` for a nearer security that is none.") {
+      $0.reason == nil ? "true" : "false"
+    }
+    TableColumn("reason", "Why it is none.", empty: "it is one") { $0.reason }
+  }
+
   /// What each model predicts of each event.
   static let outOfSample = Table(
     "out_of_sample.csv",
@@ -94,6 +142,14 @@ extension Table<StudyResult> {
       "`true` for the model with the largest mean share, the first of equal ones."
     ) { $0.isBest ? "true" : "false" }
   }
+}
+
+/// A security that is a control firm of an event, or is nearer to it and is none.
+private struct ControlFirmRow {
+  let event: EventControlFirms
+  let symbol: String
+  let firm: FirmCharacteristics
+  var reason: String?
 }
 
 /// A security that was named as the peer of an event.

@@ -25,6 +25,6 @@ enum StudyTables {
     .activity, .calendarTime, .rats, .ratsDays, .dayZeroSplit, .dayZeroShift, .otherMarkets,
     .otherPrices, .intraday,
     .markOuts,
-    .earlyMoves, .peers, .outOfSample, .outOfSampleAverages, .diagnostics,
+    .earlyMoves, .peers, .controlFirms, .outOfSample, .outOfSampleAverages, .diagnostics,
   ]
 }

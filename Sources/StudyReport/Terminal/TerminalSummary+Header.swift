@@ -1,6 +1,7 @@
 internal import EventAlignment
 internal import EventStatistics
 internal import EventStudy
+internal import Foundation
 
 extension TerminalSummary {
   /// Title, stamp, and what must be decided before any number.
@@ -47,6 +48,10 @@ extension TerminalSummary {
   }
 
   private var calendar: String {
+    if result.frequency != nil {
+      return
+        "\(result.period.capitalized)s as the prices date them; an event is in the one that holds its date"
+    }
     let alignment = result.configuration.alignment
     var text =
       "Calendar \(alignment.calendar), news outside a session: \(alignment.align.rawValue)"

@@ -7,7 +7,7 @@ extension TerminalSummary {
     result.models.map { model in
       [heading(of: model)]
         + ResultsSection.table(model, of: result).lines(width: width)
-        + (model.carryingDays.map { CautionWords.sentence($0, format: format) }
+        + (model.carryingDays.map { CautionWords.sentence($0, of: result, format: format) }
         + TestReasons.notes(of: model.tests.map { ($0.test, $0.reason) }))
         .flatMap { paragraph($0, tone: .quiet) }
     }

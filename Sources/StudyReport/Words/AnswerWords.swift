@@ -57,12 +57,17 @@ struct AnswerWords {
     return verdict.map { Words(result: result, verdict: $0, format: format).answer }
   }
 
-  /// Returns a window as the beginning of a sentence, such as `On day 0`.
-  static func opening(_ window: TestWindow, format: NumberFormat) -> String {
+  /// Returns a window as the beginning of a sentence, such as `On day 0` or `In month 0`.
+  static func opening(
+    _ window: TestWindow,
+    of result: StudyResult,
+    format: NumberFormat
+  ) -> String {
     let days = window.days
+    let period = result.period
     return days.count == 1
-      ? "On day \(format.day(days.lowerBound))"
-      : "From day \(format.day(days.lowerBound)) to day \(format.day(days.upperBound))"
+      ? "\(result.frequency == nil ? "On" : "In") \(period) \(format.day(days.lowerBound))"
+      : "From \(period) \(format.day(days.lowerBound)) to \(period) \(format.day(days.upperBound))"
   }
 
   /// Returns the name of an event's security.
@@ -83,7 +88,7 @@ private struct Words {
 
   var answer: String {
     let only = verdict.isSingle ? verdict.singles.first?.event : nil
-    let opening = AnswerWords.opening(verdict.window, format: format)
+    let opening = AnswerWords.opening(verdict.window, of: result, format: format)
     let date = verdict.window.days == 0...0 ? only?.eventDate.map { " (\($0))" } ?? "" : ""
     let who =
       only.map { "\(AnswerWords.name($0)) returned " }
@@ -102,7 +107,7 @@ private struct Words {
     switch verdict.model {
     case .raw: return format.percent(effect.value)
     case .marketAdjusted: return "\(size) \(than) the market"
-    case .meanAdjusted: return "\(size) \(than) on ordinary days"
+    case .meanAdjusted: return "\(size) \(than) on ordinary \(result.period)s"
     default: return "\(size) \(than) the \(name) expects"
     }
   }
@@ -147,8 +152,8 @@ private struct Words {
     let length = verdict.window.days.count
     func days(_ count: Int) -> String {
       length == 1
-        ? "ordinary day\(count == 1 ? "" : "s")"
-        : "ordinary spell\(count == 1 ? "" : "s") of \(length) days"
+        ? "ordinary \(result.period)\(count == 1 ? "" : "s")"
+        : "ordinary spell\(count == 1 ? "" : "s") of \(length) \(result.period)s"
     }
     switch rarity {
     case .below(let all):

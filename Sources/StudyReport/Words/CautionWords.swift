@@ -13,11 +13,16 @@ struct CautionWords {
   var sentences: [String] { verdict.cautions.map(words) }
 
   /// Returns which day carries a window, in a sentence without its point.
-  static func carried(_ found: CarryingDay, format: NumberFormat) -> String {
+  static func carried(
+    _ found: CarryingDay,
+    of result: StudyResult,
+    format: NumberFormat
+  ) -> String {
     let window = format.window(found.window.days.lowerBound, found.window.days.upperBound)
-    let day = "day \(format.day(found.day)) alone"
+    let day = "\(result.period) \(format.day(found.day)) alone"
     guard abs(found.value) <= abs(found.total) else {
-      return "\(day) makes \(format.percent(found.value)) in \(window), the other days "
+      return
+        "\(day) makes \(format.percent(found.value)) in \(window), the other \(result.period)s "
         + format.percent(found.rest)
     }
     // Both have one sign, so it stands once.
@@ -28,8 +33,12 @@ struct CautionWords {
   }
 
   /// Returns which day carries a window, as a sentence.
-  static func sentence(_ found: CarryingDay, format: NumberFormat) -> String {
-    let text = carried(found, format: format)
+  static func sentence(
+    _ found: CarryingDay,
+    of result: StudyResult,
+    format: NumberFormat
+  ) -> String {
+    let text = carried(found, of: result, format: format)
     return text.prefix(1).uppercased() + text.dropFirst() + "."
   }
 
@@ -61,7 +70,7 @@ struct CautionWords {
       let name = eventID.hasPrefix(symbol) ? eventID : "\(eventID) (\(symbol))"
       return "\(name) carries the average, which is \(format.percent(without)) without it"
     case .oneDay(let found):
-      return Self.carried(found, format: format)
+      return Self.carried(found, of: result, format: format)
     case .unknownTimes(let count, let later):
       let one = count == 1
       return "\(format.counted(count, "announcement")) \(one ? "has" : "have") no time of day"

@@ -64,7 +64,7 @@ extension MethodsWords {
 
   var acrossTime: String? {
     result.analysis.rats.contains { $0.reason == nil }
-      ? "Each day around the events also has a regression of its own over the events, by "
+      ? "Each \(result.period) around the events also has a regression of its own over the events, by "
         + "\(named("rats"))." : nil
   }
 

@@ -33,6 +33,7 @@ struct MethodsWords {
     let known =
       MethodDefinition.all.compactMap(\.publication) + [
         MethodDefinition.specificationCurve, MethodDefinition.outOfSample,
+        MethodDefinition.controlFirms,
       ]
     return Set(known).filter { text.contains("(\($0.bracketedCitation))") }
       .sorted { ($0.reference, $0.year) < ($1.reference, $1.year) }
@@ -90,6 +91,12 @@ struct MethodsWords {
 
   private var dayZero: String {
     let alignment = result.configuration.alignment
+    if let frequency = result.frequency {
+      let period = frequency.period
+      return
+        "\(period.capitalized) 0 is the \(period) that holds the announcement. \(period.capitalized)s are those of \(dayFiles)."
+        + disturbed(alignment)
+    }
     let sessions =
       alignment.calendar == "data"
       ? "the days of \(dayFiles)" : "sessions of the calendar \(alignment.calendar)"
@@ -102,13 +109,18 @@ struct MethodsWords {
       case .nearest: "the session nearest to the announcement"
       case .strict: "the session of the announcement; news outside a session is left out"
       }
+    return "Day 0 is \(rule). Trading days are \(sessions)." + disturbed(alignment)
+  }
+
+  /// What becomes of events that disturb each other.
+  private func disturbed(_ alignment: AlignmentSettings) -> String {
     let overlap =
       alignment.excludeOverlapping
       ? " Events whose windows overlap another event of the same security are left out." : ""
     let masked =
       alignment.maskEvents
       ? " Returns of other events are left out of estimation windows." : ""
-    return "Day 0 is \(rule). Trading days are \(sessions)." + overlap + masked
+    return overlap + masked
   }
 
   /// The files whose days are the calendar of the data.
@@ -128,15 +140,15 @@ struct MethodsWords {
     let kind = settings.methods.returns == .simple ? "simple" : "logarithmic"
     let days =
       settings.windows.estimation.days.map { days in
-        "days "
+        "\(result.period)s "
           + days.parts.map { format.window($0.lowerBound, $0.upperBound) }
-          .joined(separator: " and ") + " relative to day 0"
+          .joined(separator: " and ") + " relative to \(result.period) 0"
       } ?? "the days \(settings.windows.estimation)"
     let minimum = settings.windows.minEstimation
     let basis = settings.prices.basis
     let from = basis == .close ? "" : " from \(basis.words)"
     return
-      "Abnormal returns are daily \(kind) returns\(from) less those expected under the "
+      "Abnormal returns are \((result.frequency ?? .daily).rawValue) \(kind) returns\(from) less those expected under the "
       + Self.list(models, last: "and, for comparison, the")
       + ", estimated for each event on \(days) "
       + "(at least \(minimum) of the returns are required)."
@@ -170,6 +182,9 @@ struct MethodsWords {
     }
     if !result.analysis.peers.isEmpty, models.contains(where: { $0.inputs.contains(.peers) }) {
       sentences.append(PeerWords(result, format: format).sentence)
+    }
+    if !result.analysis.controlFirms.isEmpty {
+      sentences.append(ControlFirmWords(result, format: format).sentence)
     }
     return sentences.isEmpty ? nil : sentences.joined(separator: " ")
   }

@@ -21,7 +21,7 @@ struct WindowWords {
   private var estimation: String {
     let asked =
       settings.estimation.days.map { days in
-        "days "
+        "\(result.period)s "
           + days.parts.map { format.window($0.lowerBound, $0.upperBound) }.joined(
             separator: " and "
           )
@@ -53,7 +53,7 @@ struct WindowWords {
     guard !dates.isEmpty else { return "" }
     let rest = dates.count - Self.toldDays
     return
-      "; \(format.count(dates.count)) of \(format.counted(days.count, "day")) without a return: "
+      "; \(format.count(dates.count)) of \(format.counted(days.count, result.period)) without a return: "
       + dates.prefix(Self.toldDays).joined(separator: ", ")
       + (rest > 0 ? " and \(format.count(rest)) more" : "")
   }
@@ -61,7 +61,7 @@ struct WindowWords {
   private var event: String {
     let asked = settings.event.days
     let kind = ", \(result.configuration.methods.returns.rawValue) returns"
-    let days = "Studied on days \(format.window(asked.lowerBound, asked.upperBound))"
+    let days = "Studied on \(result.period)s \(format.window(asked.lowerBound, asked.upperBound))"
     guard let used = result.usedWindows else {
       return days + kind + (result.span.map { "; all windows lie within \(dates($0))" } ?? "") + "."
     }
@@ -79,10 +79,12 @@ struct WindowWords {
     func text(_ days: ClosedRange<Int>) -> String {
       format.window(days.lowerBound, days.upperBound)
     }
-    if span.days.count == 1 { return first == asked ? "" : " (used: days \(text(first)))" }
+    if span.days.count == 1 {
+      return first == asked ? "" : " (used: \(result.period)s \(text(first)))"
+    }
     let shown = span.days.prefix(3).map(text).joined(separator: ", ")
     let rest = span.days.count - 3
-    return " (windows used differ by event: days \(shown)"
+    return " (windows used differ by event: \(result.period)s \(shown)"
       + (rest > 0 ? " and \(format.count(rest)) others" : "") + ")"
   }
 }

@@ -16,7 +16,8 @@ enum SettingPlaces {
   /// The settings that name files, or say how the program runs, by their paths.
   private static let ofFiles: Set<String> = [
     "prices.files", "prices.adjustments", "prices.intraday", "market.file", "market.factors",
-    "market.companion", "peers.table_file", "peers.files", "events.files", "events.announcements",
+    "market.companion", "peers.table_file", "peers.files", "control_firms.characteristics",
+    "events.files", "events.announcements",
     "events.kinds", "events.companies",
     "sensitivity.other_markets", "run.output", "run.threads", "run.cache",
   ]

@@ -191,6 +191,10 @@ struct ExclusionReasonTests {
         "the event window overlaps that of events E1, E2, E3, E4, E5 and 4 others of the same symbol"
       ),
       (
+        .noControlFirm("firms.csv has no row of S0"), "no_control_firm",
+        "no control firm was found: firms.csv has no row of S0"
+      ),
+      (
         .noFactorReturn(try day("2025-09-02"), factors: ["SMB", "RF"]), "no_factor_return",
         "no factor on day 0, 2025-09-02: the factor file lacks SMB, RF"
       ),

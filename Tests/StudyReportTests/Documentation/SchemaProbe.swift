@@ -51,6 +51,7 @@ struct SchemaProbe {
     if type == MinimumEstimation.self {
       return made(MinimumEstimation.standard, ["type": "string"])
     }
+    if type == SizeBand.self { return made(SizeBand.standard, ["type": "string"]) }
     if type == FreeFloat.self { return (FreeFloat("1") as? Value, ["type": "string"]) }
     if type == Range<Int>.self {
       return made(0..<1, ["type": "array", "items": ["type": "integer"]])

@@ -128,6 +128,31 @@ struct SampleAnalysis {
           )
         ]
       } ?? [],
+      controlFirms: results.first?.cars.first.map { car in
+        func firm(_ size: Double, _ ratio: Double) -> FirmCharacteristics {
+          FirmCharacteristics(
+            date: CalendarDate(dayNumber: 20_000),
+            marketValue: size,
+            bookToMarket: ratio
+          )
+        }
+        return [
+          EventControlFirms(
+            eventID: car.eventID,
+            symbol: car.symbol,
+            own: firm(1000, 0.5),
+            candidateCount: 3,
+            firms: [EventControlFirms.Firm(symbol: "DELTA", characteristics: firm(950, 0.75))],
+            leftOut: [
+              EventControlFirms.LeftOut(
+                symbol: "FJORD",
+                characteristics: firm(1250, 0.625),
+                reason: "it has 10 returns in the estimation window"
+              )
+            ]
+          )
+        ]
+      } ?? [],
       outOfSample: predictions,
       outOfSampleAverages: OutOfSampleAverage.all(of: predictions)
     )

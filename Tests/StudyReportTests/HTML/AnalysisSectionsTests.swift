@@ -7,7 +7,8 @@ import Testing
 
 struct AnalysisSectionsTests {
   private static let anchors = [
-    "peers", "out-of-sample", "corrections", "groups", "causes", "outcomes", "calendar-time",
+    "peers", "control-firms", "out-of-sample", "corrections", "groups", "causes", "outcomes",
+    "calendar-time",
     "rats",
     "arrival", "diagnostics",
   ]

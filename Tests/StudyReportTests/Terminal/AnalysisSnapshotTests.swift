@@ -59,6 +59,13 @@ struct AnalysisSnapshotTests {
     The event has 2 peers, which weigh equally; neither its own security is one of
     them, nor one with an announcement of its own in the event window (1 left out).
 
+    Control firms
+    In the market-adjusted model the return of a control firm takes the market's
+    place: of the securities with 70% to 130% of the market value of the firm of the
+    event, the one with the nearest book-to-market (Barber & Lyon 1997). All figures
+    are the newest before day 0, at most 400 days earlier; 1 nearer security could
+    not be one.
+
     Which model predicts
     On days before the events that are kept back, the errors of the market model are
     1.48% a day (root of the mean square), and 31.0% of the variance of returns is

@@ -260,7 +260,47 @@ struct AnswerWordsTests {
     #expect(try caution(spread: 1.1 * error))
   }
 
+  @Test func `a study of monthly prices speaks of months`() throws {
+    var result = try SampleStudy(eventCount: 1).result()
+    result.frequency = .monthly
+    let words = try #require(AnswerWords(result, format: .terminal))
+    #expect(
+      words.answer.hasPrefix("In month 0 (2025-01-22), Acme Industries returned 0.27% more than")
+    )
+    #expect(words.answer.contains("a move this unusual comes on 3 ordinary months in 4"))
+    let windows = WindowWords(result, format: .terminal).sentences
+    #expect(windows[0].hasPrefix("Estimated on months -"))
+    #expect(windows[1].hasPrefix("Studied on months -"))
+    let methods = MethodsWords(result).paragraph
+    #expect(
+      methods.contains("Month 0 is the month that holds the announcement. Months are those of ")
+    )
+    #expect(methods.contains("Abnormal returns are monthly simple returns less those expected"))
+    #expect(methods.contains(" relative to month 0 (at least"))
+    var analyzed = try SampleStudy(analyzed: true).result()
+    analyzed.frequency = .monthly
+    let text = TerminalSummary(analyzed, width: 120).render(colored: false)
+    for words in [
+      "Months as the prices date them; an event is in the one that holds its date.",
+      "One regression over the events for each month; ", " a month; intercepts summed",
+      "Each security from month 0 to month 10; ", "alpha a month",
+    ] {
+      #expect(text.contains(words), "\(words)")
+    }
+    let carrying = CarryingDay(
+      TestWindow(-2...2),
+      total: -0.06,
+      days: [-2, -1, 0, 1, 2],
+      values: [-0.067, 0.001, 0.006, 0, 0]
+    )
+    #expect(
+      carrying.map { CautionWords.carried($0, of: result, format: .terminal) }
+        == "month -2 alone makes -6.70% in -2..2, the other months +0.70%"
+    )
+  }
+
   @Test func `says which day carries a window`() throws {
+    let result = try SampleStudy(eventCount: 1).result()
     let within = CarryingDay(
       TestWindow(-2...2),
       total: 0.072,
@@ -268,7 +308,7 @@ struct AnswerWordsTests {
       values: [0.067, 0.001, 0.004, 0, 0]
     )
     #expect(
-      within.map { CautionWords.carried($0, format: .terminal) }
+      within.map { CautionWords.carried($0, of: result, format: .terminal) }
         == "day -2 alone makes 6.7 of the 7.2 points of -2..2"
     )
     let beyond = CarryingDay(
@@ -278,7 +318,7 @@ struct AnswerWordsTests {
       values: [-0.067, 0.001, 0.006, 0, 0]
     )
     #expect(
-      beyond.map { CautionWords.carried($0, format: .page) }
+      beyond.map { CautionWords.carried($0, of: result, format: .page) }
         == "day −2 alone makes −6.70% in −2..2, the other days +0.70%"
     )
   }

@@ -127,6 +127,9 @@ public struct StudyPart: Sendable {
         .peers(settings.peers.tableFile == nil ? .names : .tableFile)
       )
     }
+    if settings.controlFirms.characteristics != nil {
+      throw inseparable("a search for control firms", .controlFirms(.characteristics))
+    }
     if !settings.prices.intraday.isEmpty {
       throw inseparable("a study of intraday bars", .prices(.intraday))
     }

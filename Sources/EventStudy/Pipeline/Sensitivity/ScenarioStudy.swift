@@ -107,7 +107,7 @@ struct PanelSample {
     let axis = first.axis
     guard standard.leftOut.isEmpty,
       study.events.allSatisfy({
-        $0.axis === axis && $0.control == nil && study.obstacle(to: .market, of: $0) == nil
+        $0.axis === axis && $0.controls.isEmpty && study.obstacle(to: .market, of: $0) == nil
           && $0.windows.event == standard.event
           && !$0.windows.estimation.days.overlaps(standard.event.days)
       })

@@ -169,7 +169,8 @@ struct SensitivityMarkets {
         throw .prices(error)
       }
       for series in found.series {
-        let other = inputs.replacing(market: series)
+        var other = inputs.replacing(market: series)
+        other.joinPeriods()
         notes += try SecurityAsMarket(
           other,
           namedBy: .sensitivity(.otherMarkets),

@@ -66,6 +66,8 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
   @AbsentList public var syntheticAverages: [SyntheticAverageResult] = []
   /// The peers of each event.
   @AbsentList public var peers: [EventPeers] = []
+  /// The control firms that were found for each event.
+  @AbsentList public var controlFirms: [EventControlFirms] = []
   /// What each model predicts of the days before each event.
   @AbsentList public var outOfSample: [OutOfSampleResult] = []
   /// The same over all events, by model.
@@ -96,6 +98,7 @@ public struct AnalysisResult: Sendable, Hashable, Codable {
     case combinedEvents = "combined_events"
     case syntheticControls = "synthetic_controls"
     case syntheticAverages = "synthetic_averages"
+    case controlFirms = "control_firms"
     case outOfSample = "out_of_sample"
     case outOfSampleAverages = "out_of_sample_averages"
   }

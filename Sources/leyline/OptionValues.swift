@@ -19,6 +19,7 @@ extension BarTime: ExpressibleByArgument {}
 extension BuyAndHoldBenchmark: ExpressibleByArgument {}
 extension CalendarDate: ExpressibleByArgument {}
 extension CoefficientErrors: ExpressibleByArgument {}
+extension DayWeights: ExpressibleByArgument {}
 extension DecimalMark: ExpressibleByArgument {}
 extension DuplicatePolicy: ExpressibleByArgument {}
 extension MinimumEstimation: ExpressibleByArgument {}

@@ -357,6 +357,22 @@ struct AnalysisOptions: SettingOptions {
   )
   var minSecurities: Int?
 
+  @Option(
+    help: """
+      The event column with the market value before the event, by which the calendar-time portfolio holds \
+      securities; it follows their returns. Without it each counts the same.
+      """
+  )
+  var valueWeights: String?
+
+  @Option(
+    help: """
+      How much a day counts in the calendar-time regression by its number of securities: equal, firms or \
+      root_firms. (default: \(StudySettings.standard.analysis.dayWeights.rawValue))
+      """
+  )
+  var dayWeights: DayWeights?
+
   @Flag(
     help: """
       Regress the returns of each day around the events on factors across the events, and sum the intercepts: \
@@ -426,6 +442,8 @@ struct AnalysisOptions: SettingOptions {
     settings.set(\.analysis.outcomes, outcome)
     settings.set(\.analysis.calendarTime, on: calendarTime)
     settings.set(\.analysis.minSecurities, minSecurities)
+    settings.set(\.analysis.valueWeights, valueWeights)
+    settings.set(\.analysis.dayWeights, dayWeights)
     settings.set(\.analysis.rats, on: rats)
     settings.set(\.analysis.shares, shares)
     settings.set(\.analysis.outOfSample, outOfSample)

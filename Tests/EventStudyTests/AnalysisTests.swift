@@ -274,6 +274,36 @@ struct AnalysisTests {
     #expect(portfolio.terms.first?.errors.map(\.kind.rawValue) == ["ols", "hc0", "hc1", "nw5"])
   }
 
+  @Test func `a calendar-time portfolio holds securities by their market value`() throws {
+    func portfolio(_ change: (inout StudySettings) -> Void) throws -> CalendarTimeResult {
+      try #require(
+        try run(settings: {
+          $0.analysis.calendarTime = true
+          change(&$0)
+        }) { place, announcement in
+          announcement.attributes["market_value"] =
+            place == 0 ? "0" : place == 1 ? nil : "\(place),000.5"
+          announcement.attributes["words"] = "large"
+        }.analysis.calendarTime.first
+      )
+    }
+    let equal = try portfolio { _ in }
+    let weighted = try portfolio { $0.analysis.valueWeights = "market_value" }
+    #expect(equal.leftOut == nil && weighted.leftOut?.count == 2)
+    #expect(weighted.terms.first?.estimate != equal.terms.first?.estimate)
+    let days = try portfolio { $0.analysis.dayWeights = .firms }
+    #expect(days.leftOut == nil && days.terms.count == equal.terms.count)
+    for (column, words) in [
+      ("size of the firm", "is not a column of the events"), ("words", "which is no number"),
+    ] {
+      #expect {
+        _ = try portfolio { $0.analysis.valueWeights = column }
+      } throws: { "\($0)".contains(words) }
+    }
+    // Nothing is asked of the column where no portfolio is.
+    #expect(try run { $0.analysis.valueWeights = "no column" }.analysis.calendarTime.isEmpty)
+  }
+
   @Test func `a portfolio that would end before it begins is none, and says so`() throws {
     let portfolios = try run {
       $0.analysis.calendarTime = true

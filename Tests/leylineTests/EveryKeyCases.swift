@@ -139,6 +139,8 @@ extension EveryKeyTests {
     Case("analysis.outcomes", #"["volatility"]"#),
     Case("analysis.calendar_time", "true"),
     Case("analysis.min_securities", "2", ["analysis.calendar_time": "true"]),
+    Case("analysis.value_weights", #""size""#, ["analysis.calendar_time": "true"]),
+    Case("analysis.day_weights", #""firms""#, ["analysis.calendar_time": "true"]),
     Case("analysis.rats", "true"),
     Case(
       "analysis.control_column",

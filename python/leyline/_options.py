@@ -121,6 +121,8 @@ class Options(TypedDict, total=False):
     correction: Names
     calendar_time: bool
     min_securities: int
+    value_weights: str
+    day_weights: str
     rats: bool
     shares: float
     synthetic_control: bool

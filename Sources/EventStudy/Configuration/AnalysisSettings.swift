@@ -18,6 +18,11 @@ public struct AnalysisSettings: Settings {
   public var calendarTime = false
   /// The fewest securities on a day of the calendar-time portfolio.
   public var minSecurities = 1
+  /// The event column with the market value before the event, by which the calendar-time portfolio is weighted;
+  /// equally where it is left out.
+  public var valueWeights: String?
+  /// How much a day counts in the regression of the calendar-time portfolio by its number of securities.
+  public var dayWeights = DayWeights.equal
   /// Whether the returns of each day around the events are regressed on factors across the events, by
   /// Ibbotson's returns across time and securities.
   public var rats = false
@@ -63,6 +68,8 @@ public struct AnalysisSettings: Settings {
     case regress, components, correlate, outcomes, corrections, shares, donors, rats
     case calendarTime = "calendar_time"
     case minSecurities = "min_securities"
+    case valueWeights = "value_weights"
+    case dayWeights = "day_weights"
     case controlColumn = "control_column"
     case perEvent = "per_event"
     case syntheticControl = "synthetic_control"

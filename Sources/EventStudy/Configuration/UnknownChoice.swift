@@ -33,6 +33,7 @@ struct UnknownChoice: CustomStringConvertible {
     }
     add(AlignmentPolicy.self)
     add(Alternative.self)
+    add(DayWeights.self)
     add(BarTime.self)
     add(BuyAndHoldBenchmark.self)
     add(CoefficientErrors.self)

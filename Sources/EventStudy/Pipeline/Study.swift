@@ -129,7 +129,13 @@ public struct Study: Sendable {
       .results
     analysis.outOfSampleAverages = OutOfSampleAverage.all(of: predicted)
     analysis.leadLag = leadLag?.entries ?? []
-    analysis.calendarTime = CalendarTimeAnalysis(study: alignment, axes: axes, plan: plan).results
+    analysis.calendarTime =
+      CalendarTimeAnalysis(
+        study: alignment,
+        axes: axes,
+        plan: plan,
+        marketValues: try EventColumn.marketValues(of: events, settings.analysis)
+      ).results
     analysis.rats = AcrossTimeAnalysis(study: alignment, axes: axes, plan: plan).results
     analysis.shiftedDayZero = shift.results(plan: plan)
     let controls = synthetic.results()

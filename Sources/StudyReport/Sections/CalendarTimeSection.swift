@@ -33,6 +33,15 @@ enum CalendarTimeSection {
         portfolios.reduce(0) { $0 + $1.terms.count }, StudyTables.file(.calendarTime)
       )
     )
+    let analysis = result.configuration.analysis
+    let weights =
+      analysis.valueWeights.map {
+        "Securities are weighted by \"\($0)\", carried on by their returns since the event. "
+      } ?? ""
+    let counted =
+      analysis.dayWeights == .equal
+      ? ""
+      : "A \(result.period) counts as the \(analysis.dayWeights == .firms ? "" : "root of the ")number of its securities. "
     return ReportSection(
       anchor: "calendar-time",
       title: "Calendar-time portfolio",
@@ -41,16 +50,32 @@ enum CalendarTimeSection {
         + "return per \(result.period) is the intercept, and events that share dates do it no harm.",
       parts: [
         ReportSection.Part(
-          text: "\(held)errors of Newey and West with five lags; the other kinds are in "
+          text:
+            "\(weights)\(counted)\(held)errors of Newey and West with five lags; the other kinds are in "
             + "\(StudyTables.file(.calendarTime)).",
           brief:
             "Each security from \(result.period) 0 to \(result.period) \(last); \(held)errors Newey–West with five lags",
           table: table.rows.isEmpty ? nil : table,
           notes: portfolios.compactMap(\.reason).map { "n/a: \($0)." }
+            + leftOut(portfolios, format: face.format)
         )
       ],
       label: "Calendar time"
     )
+  }
+
+  /// The most events that are named.
+  private static let named = 5
+
+  /// Names the events that a portfolio by market value cannot hold.
+  private static func leftOut(_ portfolios: [CalendarTimeResult], format: NumberFormat) -> [String]
+  {
+    guard let events = portfolios.first?.leftOut, !events.isEmpty else { return [] }
+    let more = events.count - named
+    return [
+      "Without a market value above zero, and not held: \(events.prefix(named).joined(separator: ", "))"
+        + (more > 0 ? " and \(format.counted(more, "more event")), which study.json names." : ".")
+    ]
   }
 
   private static func row(

@@ -7,6 +7,8 @@ struct CalendarTimeAnalysis {
   let study: AlignedStudy
   let axes: StudyAxes
   let plan: StudyPlan
+  /// What the firm of each event was worth before it; nothing for equal weights.
+  let marketValues: EventColumn?
 
   private var axis: StudyAxis { axes.standard }
 
@@ -20,23 +22,36 @@ struct CalendarTimeAnalysis {
     guard last >= 0 else {
       return without("the event window ends before day 0, from which a portfolio holds a security")
     }
+    let values = study.events.map { event -> Double? in
+      guard let marketValues else { return 1 }
+      return marketValues.values[event.eventID].flatMap { $0 > 0 ? $0 : nil }
+    }
+    let leftOut = zip(study.events, values).filter { $1 == nil }.map { $0.0.eventID }.sorted()
+    if let marketValues, leftOut.count == study.events.count {
+      return without("no event has a number above zero in the column \"\(marketValues.name)\"")
+    }
     let symbols = Set(study.events.map(\.symbol)).sorted()
     let positions = Dictionary(uniqueKeysWithValues: zip(symbols, symbols.indices))
-    let holdings = study.events.compactMap { event -> CalendarTimePortfolio.Holding? in
-      guard let position = positions[event.symbol],
-        let day = axis.days.position(of: event.day.date)
-      else { return nil }
-      return CalendarTimePortfolio.Holding(
-        security: position,
-        days: day..<(day + last + 1)
-      )
-    }
+    let holdings = zip(study.events, values)
+      .compactMap { event, value -> CalendarTimePortfolio.Holding? in
+        guard let position = positions[event.symbol], let value,
+          let day = axis.days.position(of: event.day.date)
+        else { return nil }
+        return CalendarTimePortfolio.Holding(
+          security: position,
+          days: day..<(day + last + 1),
+          value: value
+        )
+      }
     let portfolio = CalendarTimePortfolio(
       symbols.map { axis.returns(ofSymbol: $0)[...] },
-      holdings: holdings
+      holdings: holdings,
+      byValueOf: marketValues.map { _ in plan.settings.methods.returns }
     )
     return models.map { name, factors, riskFree in
-      result(of: portfolio, model: name, factors: factors, riskFree: riskFree)
+      var result = result(of: portfolio, model: name, factors: factors, riskFree: riskFree)
+      if !leftOut.isEmpty { result.leftOut = leftOut }
+      return result
     }
   }
 
@@ -77,7 +92,8 @@ struct CalendarTimeAnalysis {
       let regression = try portfolio.regression(
         on: factors,
         riskFree: riskFree,
-        minimumSecurities: plan.settings.analysis.minSecurities
+        minimumSecurities: plan.settings.analysis.minSecurities,
+        dayWeights: plan.settings.analysis.dayWeights
       )
       return CalendarTimeResult(
         model: model,

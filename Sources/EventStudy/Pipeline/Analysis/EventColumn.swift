@@ -117,6 +117,17 @@ struct EventColumnTexts {
 }
 
 extension EventColumn {
+  /// Returns the market values by which a calendar-time portfolio is weighted; nothing where it is not.
+  ///
+  /// - Throws: ``StudyError/configuration(_:)`` when no event has the column, or it holds no numbers.
+  static func marketValues(
+    of events: [EventRecord],
+    _ settings: AnalysisSettings
+  ) throws(StudyError) -> EventColumn? {
+    guard settings.calendarTime, let name = settings.valueWeights else { return nil }
+    return try EventColumnTexts(name, of: events).numbers()
+  }
+
   /// Requires that some announcement has the column that names control firms.
   static func requireControl(
     _ name: String?,

@@ -262,4 +262,6 @@ public struct CalendarTimeResult: Sendable, Hashable, Codable {
   public var terms: [RegressionTerm]
   /// Why there is no regression, where there is none.
   public var reason: String?
+  /// The events without a market value, which a portfolio weighted by it cannot hold; absent without any.
+  public var leftOut: [String]?
 }

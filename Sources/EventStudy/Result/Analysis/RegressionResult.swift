@@ -264,4 +264,9 @@ public struct CalendarTimeResult: Sendable, Hashable, Codable {
   public var reason: String?
   /// The events without a market value, which a portfolio weighted by it cannot hold; absent without any.
   public var leftOut: [String]?
+
+  private enum CodingKeys: String, CodingKey {
+    case model, days, terms, reason
+    case leftOut = "left_out"
+  }
 }

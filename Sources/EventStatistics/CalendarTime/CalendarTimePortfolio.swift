@@ -38,7 +38,7 @@ public struct CalendarTimePortfolio: Sendable, Hashable {
   /// - Parameters:
   ///   - series: One return series per security, all on the same axis; NaN where missing.
   ///   - holdings: The spans, which may overlap and leave the axis.
-  ///   - returns: How returns are measured, where holdings are weighted by value; nothing for equal weights.
+  ///   - kind: How returns are measured, where holdings are weighted by value; nothing for equal weights.
   public init(
     _ series: [ArraySlice<Double>],
     holdings: [Holding],

@@ -10,7 +10,7 @@ import subprocess
 
 import numpy as np
 import pytest
-from conftest import DATA, ESTIMATION, Study
+from sample_study import DATA, ESTIMATION, Study
 
 BAND = (0.7, 1.3)
 MAXIMUM_AGE = 400

@@ -147,6 +147,13 @@ public struct EventSample: Sendable {
     }
     return returns
   }
+
+  /// The same returns where they stand, if none is masked: looking at them needs no list of their own.
+  var estimationSlice: ArraySlice<Double> {
+    guard masked.isEmpty else { return estimationReturns()[...] }
+    let start = security.startIndex
+    return security[(start + estimation.lowerBound)..<(start + estimation.upperBound)]
+  }
 }
 
 /// The returns of one named factor on the study's axis of days.

@@ -27,12 +27,12 @@ public struct MarketModel: DescribedModel, Hashable {
   }
 
   public func fit(_ sample: EventSample) throws(EstimationError) -> FittedEvent {
-    let returns = sample.estimationReturns()
+    let returns = sample.estimationSlice
     let start = sample.market.startIndex
     let market = sample.market[
       (start + sample.estimation.lowerBound)..<(start + sample.estimation.upperBound)
     ]
-    let sums = SimpleRegression(x: market, y: returns[...])
+    let sums = SimpleRegression(x: market, y: returns)
     guard sums.count >= 3 else { throw .tooFewObservations(required: 3, available: sums.count) }
     guard sums.isIdentified else { throw .constantMarketReturn }
     let beta = sums.slope
@@ -43,7 +43,7 @@ public struct MarketModel: DescribedModel, Hashable {
       robustErrors: coefficientErrors == .classical
         ? nil
         : coefficientErrors.errors(
-          response: returns,
+          response: Array(returns),
           regressors: [(name: "beta", values: Array(market))]
         )
     )
